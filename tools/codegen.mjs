@@ -34,7 +34,13 @@ const scalars = {
   DateTime: { input: 'string', output: 'string' },
   Date: { input: 'string', output: 'string' },
 };
-const common = { scalars, enumsAsTypes: true, useTypeImports: true, avoidOptionals: false, maybeValue: 'T | null' };
+const common = {
+  scalars,
+  enumsAsTypes: true,
+  useTypeImports: true,
+  avoidOptionals: false,
+  maybeValue: 'T | null',
+};
 
 async function generate(filename, documents, plugins, config) {
   const pluginMap = Object.fromEntries(plugins);
