@@ -1,0 +1,29 @@
+/** A unique value is taken already. The same for both engines. */
+export class ConstraintViolation extends Error {
+  override readonly name = 'ConstraintViolation';
+}
+
+/** The database can't be reached, or refuses the sign-in. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** Another process holds the embedded database. */
+export class StoreInUse extends Error {
+  override readonly name = 'StoreInUse';
+}
+
+/** A statement took longer than allowed. */
+export class QueryTimedOut extends Error {
+  override readonly name = 'QueryTimedOut';
+}
+
+/** This engine does not do that. */
+export class NotSupported extends Error {
+  override readonly name = 'NotSupported';
+}
+
+/** A migration is missing, changed or failed: the start is refused. */
+export class MigrationRefused extends Error {
+  override readonly name = 'MigrationRefused';
+}

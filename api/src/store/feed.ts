@@ -1,0 +1,70 @@
+import { v7 as uuidV7 } from 'uuid';
+import { z } from 'zod';
+import { defineQuery } from './queries.js';
+import type { Query, Reader, Touched } from './store.js';
+
+/** The most ids one Change names; a larger transaction appends several. */
+const TOUCHED_PER_CHANGE = 1000;
+/** From here on readers do best to load again. */
+const TOUCHED_BEFORE_RELOAD = 200_000;
+
+const append = defineQuery('changes/append', z.object({ last: z.number() }));
+const last = defineQuery('changes/last', z.object({ number: z.number(), uuid: z.string().nullable() }));
+const since = defineQuery(
+  'changes/since',
+  z.object({ number: z.number(), uuid: z.string(), touched: z.array(z.string()) }),
+);
+const oldest = defineQuery('changes/oldest', z.object({ number: z.number().nullable() }));
+const removeOld = defineQuery('changes/remove-old', z.object({ removed: z.number() }));
+
+export interface Change {
+  readonly number: number;
+  readonly uuid: string;
+  readonly touched: readonly string[];
+}
+
+/** Appends the transaction's Changes and answers the number of the last. Must be its last statement. */
+export async function appendChanges(
+  run: <Row>(query: Query<Row>, params: Record<string, unknown>) => Promise<Row[]>,
+  touched: ReadonlySet<Touched>,
+): Promise<number> {
+  const named =
+    touched.has('everything') || touched.size > TOUCHED_BEFORE_RELOAD ? ['everything'] : [...touched];
+  const changes: { offset: number; uuid: string; touched: string[] }[] = [];
+  for (let start = 0; start < named.length; start += TOUCHED_PER_CHANGE) {
+    changes.push({
+      offset: changes.length + 1,
+      uuid: uuidV7(),
+      touched: named.slice(start, start + TOUCHED_PER_CHANGE),
+    });
+  }
+  const rows = await run(append, {
+    lock: uuidV7(),
+    count: changes.length,
+    changes,
+    at: new Date().toISOString(),
+  });
+  const row = rows[0];
+  if (row === undefined) throw new Error('The change counter is missing: the migrations have not run.');
+  return row.last;
+}
+
+/** Number and uuid of the last Change; 0 and null before the first. */
+export async function lastChange(store: Reader): Promise<{ number: number; uuid: string | null }> {
+  return (await store.read(last))[0] ?? { number: 0, uuid: null };
+}
+
+/** At most `limit` Changes after a number, in order. */
+export async function changesSince(store: Reader, number: number, limit: number): Promise<Change[]> {
+  return store.read(since, { number, limit });
+}
+
+/** Number of the oldest Change still kept; null if there is none. */
+export async function oldestChange(store: Reader): Promise<number | null> {
+  return (await store.read(oldest))[0]?.number ?? null;
+}
+
+/** Forgets Changes older than `before`, but never the last one. */
+export function removeOldChanges(): Query<{ removed: number }> {
+  return removeOld;
+}

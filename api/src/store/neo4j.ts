@@ -1,0 +1,180 @@
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
+import { ConstraintViolation, NotSupported, QueryTimedOut, StoreUnavailable } from './errors.js';
+import { appendChanges } from './feed.js';
+import { mapIntegers } from './parameters.js';
+import { checkRows } from './rows.js';
+import type { Params, Query, RawRow, Reader, Store, Touched, WriteTransaction, Written } from './store.js';
+import { WriteQueue } from './write-queue.js';
+
+export interface Neo4jSettings {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string | undefined;
+  readonly queryTimeoutMs: number;
+  /** How long a request waits for a connection, and a failed write is tried again. */
+  readonly retryTimeMs: number;
+}
+
+/**
+ * Opens a Neo4j store (bolt://, neo4j:// and their +s forms). Does not wait for the server: `health` does.
+ */
+export function openNeo4jStore(settings: Neo4jSettings): Store {
+  const driver = neo4j.driver(settings.uri, neo4j.auth.basic(settings.user, settings.password), {
+    disableLosslessIntegers: true,
+    maxTransactionRetryTime: settings.retryTimeMs,
+    connectionAcquisitionTimeout: settings.retryTimeMs,
+    connectionTimeout: 5_000,
+    userAgent: 'perlen',
+  });
+  return new Neo4jStore(driver, settings);
+}
+
+class Neo4jStore implements Store {
+  readonly engine = 'neo4j';
+  readonly #driver: Driver;
+  readonly #settings: Neo4jSettings;
+  readonly #queue = new WriteQueue();
+  /** Reads after a write of this process see it, also on a cluster. */
+  readonly #bookmarks = neo4j.bookmarkManager();
+
+  constructor(driver: Driver, settings: Neo4jSettings) {
+    this.#driver = driver;
+    this.#settings = settings;
+  }
+
+  async read<Row>(query: Query<Row>, params: Params = {}): Promise<Row[]> {
+    const session = this.#session('READ');
+    try {
+      return await session.executeRead((transaction) => runIn(transaction, query, params), this.#limits());
+    } catch (error) {
+      throw translate(error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<Written<T>> {
+    return this.#queue.add(async () => {
+      const session = this.#session('WRITE');
+      try {
+        return await session.executeWrite(async (transaction) => {
+          const touched = new Set<Touched>();
+          const value = await work(new Neo4jTransaction(transaction, touched));
+          const run = <Row>(query: Query<Row>, params: Params) => runIn(transaction, query, params);
+          return { value, change: touched.size === 0 ? null : await appendChanges(run, touched) };
+        }, this.#limits());
+      } catch (error) {
+        throw translate(error);
+      } finally {
+        await session.close();
+      }
+    });
+  }
+
+  async runOutsideTransaction(statement: string, params: Params = {}): Promise<readonly RawRow[]> {
+    const session = this.#session('WRITE');
+    try {
+      const result = await session.run(statement, toNeo4j(params));
+      return result.records.map((record) => record.toObject());
+    } catch (error) {
+      throw translate(error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async health(): Promise<void> {
+    try {
+      await this.#driver.verifyConnectivity(
+        this.#settings.database === undefined ? {} : { database: this.#settings.database },
+      );
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
+  async backup(): Promise<void> {
+    throw new NotSupported(
+      'A Neo4j database is backed up with its own tools: neo4j-admin database dump (stopped) or backup.',
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.drain();
+    await this.#driver.close();
+  }
+
+  #session(mode: 'READ' | 'WRITE') {
+    return this.#driver.session({
+      defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
+      bookmarkManager: this.#bookmarks,
+      ...(this.#settings.database === undefined ? {} : { database: this.#settings.database }),
+    });
+  }
+
+  #limits() {
+    return { timeout: this.#settings.queryTimeoutMs };
+  }
+}
+
+class Neo4jTransaction implements WriteTransaction, Reader {
+  readonly #transaction: ManagedTransaction;
+  readonly #touched: Set<Touched>;
+
+  constructor(transaction: ManagedTransaction, touched: Set<Touched>) {
+    this.#transaction = transaction;
+    this.#touched = touched;
+  }
+
+  read<Row>(query: Query<Row>, params: Params = {}): Promise<Row[]> {
+    return runIn(this.#transaction, query, params);
+  }
+
+  run<Row>(query: Query<Row>, params: Params = {}): Promise<Row[]> {
+    return runIn(this.#transaction, query, params);
+  }
+
+  touch(...touched: Touched[]): void {
+    for (const one of touched) this.#touched.add(one);
+  }
+}
+
+async function runIn<Row>(
+  transaction: ManagedTransaction,
+  query: Query<Row>,
+  params: Params,
+): Promise<Row[]> {
+  const result = await transaction.run(query.text, toNeo4j(params));
+  return checkRows(
+    query,
+    result.records.map((record) => record.toObject()),
+  );
+}
+
+function toNeo4j(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, mapIntegers(value, (number) => neo4j.int(number))]),
+  );
+}
+
+const UNAVAILABLE = new Set(['ServiceUnavailable', 'SessionExpired']);
+
+function translate(error: unknown): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  if (error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed') {
+    return new ConstraintViolation(error.message, { cause: error });
+  }
+  if (error.code.startsWith('Neo.ClientError.Security.')) {
+    return new StoreUnavailable('Neo4j refuses the sign-in: check NEO4J_USER and NEO4J_PASSWORD.', {
+      cause: error,
+    });
+  }
+  if (error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) {
+    return new QueryTimedOut(error.message, { cause: error });
+  }
+  if (UNAVAILABLE.has(error.code) || error.code === 'Neo.ClientError.Database.DatabaseNotFound') {
+    return new StoreUnavailable(`Neo4j can't be reached: ${error.message}`, { cause: error });
+  }
+  return error;
+}

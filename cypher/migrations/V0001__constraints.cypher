@@ -1,0 +1,34 @@
+// Unique ids first and then the plain index on the same property: Neo4j takes the pair as it stands, and the embedded
+// engine needs the index to check the constraint without a scan.
+CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE;
+CREATE INDEX person_id_index IF NOT EXISTS FOR (n:Person) ON (n.id);
+CREATE CONSTRAINT person_email IF NOT EXISTS FOR (n:Person) REQUIRE n.email IS UNIQUE;
+CREATE INDEX person_email_index IF NOT EXISTS FOR (n:Person) ON (n.email);
+CREATE INDEX person_merged_into IF NOT EXISTS FOR (n:Person) ON (n.mergedInto);
+CREATE CONSTRAINT organization_id IF NOT EXISTS FOR (n:Organization) REQUIRE n.id IS UNIQUE;
+CREATE INDEX organization_id_index IF NOT EXISTS FOR (n:Organization) ON (n.id);
+CREATE CONSTRAINT organization_domain IF NOT EXISTS FOR (n:Organization) REQUIRE n.domain IS UNIQUE;
+CREATE INDEX organization_domain_index IF NOT EXISTS FOR (n:Organization) ON (n.domain);
+CREATE CONSTRAINT department_id IF NOT EXISTS FOR (n:Department) REQUIRE n.id IS UNIQUE;
+CREATE INDEX department_id_index IF NOT EXISTS FOR (n:Department) ON (n.id);
+CREATE CONSTRAINT project_id IF NOT EXISTS FOR (n:Project) REQUIRE n.id IS UNIQUE;
+CREATE INDEX project_id_index IF NOT EXISTS FOR (n:Project) ON (n.id);
+CREATE CONSTRAINT skill_id IF NOT EXISTS FOR (n:Skill) REQUIRE n.id IS UNIQUE;
+CREATE INDEX skill_id_index IF NOT EXISTS FOR (n:Skill) ON (n.id);
+CREATE CONSTRAINT introduction_id IF NOT EXISTS FOR (n:Introduction) REQUIRE n.id IS UNIQUE;
+CREATE INDEX introduction_id_index IF NOT EXISTS FOR (n:Introduction) ON (n.id);
+CREATE CONSTRAINT source_system_id IF NOT EXISTS FOR (n:SourceSystem) REQUIRE n.id IS UNIQUE;
+CREATE INDEX source_system_id_index IF NOT EXISTS FOR (n:SourceSystem) ON (n.id);
+CREATE CONSTRAINT source_record_id IF NOT EXISTS FOR (n:SourceRecord) REQUIRE n.id IS UNIQUE;
+CREATE INDEX source_record_id_index IF NOT EXISTS FOR (n:SourceRecord) ON (n.id);
+CREATE CONSTRAINT import_run_id IF NOT EXISTS FOR (n:ImportRun) REQUIRE n.id IS UNIQUE;
+CREATE INDEX import_run_id_index IF NOT EXISTS FOR (n:ImportRun) ON (n.id);
+CREATE INDEX import_refusal_run IF NOT EXISTS FOR (n:ImportRefusal) ON (n.importId);
+CREATE CONSTRAINT change_number IF NOT EXISTS FOR (n:Change) REQUIRE n.number IS UNIQUE;
+CREATE INDEX change_number_index IF NOT EXISTS FOR (n:Change) ON (n.number);
+CREATE CONSTRAINT change_counter_id IF NOT EXISTS FOR (n:ChangeCounter) REQUIRE n.id IS UNIQUE;
+CREATE INDEX change_counter_id_index IF NOT EXISTS FOR (n:ChangeCounter) ON (n.id);
+CREATE CONSTRAINT setting_id IF NOT EXISTS FOR (n:Setting) REQUIRE n.id IS UNIQUE;
+CREATE INDEX setting_id_index IF NOT EXISTS FOR (n:Setting) ON (n.id);
+CREATE CONSTRAINT person_merge_id IF NOT EXISTS FOR (n:PersonMerge) REQUIRE n.id IS UNIQUE;
+CREATE INDEX person_merge_id_index IF NOT EXISTS FOR (n:PersonMerge) ON (n.id);
