@@ -14,7 +14,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 function graphqlFiles(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.graphql'))
+    .filter(
+      (entry) => entry.isFile() && entry.name.endsWith('.graphql') && !entry.parentPath.endsWith('generated'),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
