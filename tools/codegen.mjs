@@ -83,5 +83,5 @@ await generate(
     ['typescript-operations', operations],
     ['typed-document-node', typedDocumentNode],
   ],
-  { ...common, skipTypename: false, documentMode: 'documentNode' },
+  { ...common, nonOptionalTypename: true, documentMode: 'documentNode' },
 );
