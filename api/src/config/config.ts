@@ -1,0 +1,135 @@
+import { z } from 'zod';
+
+/** What the environment may say. Every variable is named in README and .env.example. */
+const environment = z.object({
+  PERLEN_HOST: z.string().min(1).default('127.0.0.1'),
+  PERLEN_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PERLEN_DATA: z.string().min(1).default('./data'),
+  PERLEN_MODE: z.enum(['trial', 'live']).default('trial'),
+  PERLEN_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  PERLEN_TOKEN: z.string().min(32).optional(),
+  PERLEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PERLEN_OWN_DOMAIN: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((domain) => domain.trim().toLowerCase())
+        .filter((domain) => domain !== ''),
+    ),
+  PERLEN_TRIAL_IN_CONTAINER: z.enum(['0', '1']).default('0'),
+  PERLEN_INTROSPECTION: z.enum(['0', '1']).optional(),
+  PERLEN_QUERY_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
+  NEO4J_URI: z
+    .string()
+    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/)
+    .optional(),
+  NEO4J_USER: z.string().default('neo4j'),
+  NEO4J_PASSWORD: z.string().default(''),
+  NEO4J_DATABASE: z.string().min(1).optional(),
+  NODE_ENV: z.string().default('development'),
+});
+
+/** What is allowed, in words; for the message that stops a start. */
+const ALLOWED: Record<string, string> = {
+  PERLEN_HOST: 'a host name or address to listen on',
+  PERLEN_PORT: 'a whole number from 0 to 65535',
+  PERLEN_DATA: 'a folder',
+  PERLEN_MODE: 'trial or live',
+  PERLEN_CLOCK: 'an ISO instant such as 2002-07-01T00:00:00Z',
+  PERLEN_TOKEN: 'at least 32 characters',
+  PERLEN_LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  PERLEN_TRIAL_IN_CONTAINER: '0 or 1',
+  PERLEN_INTROSPECTION: '0 or 1',
+  PERLEN_QUERY_TIMEOUT_MS: 'a whole number from 100 to 600000',
+  NEO4J_URI: 'an address that begins with bolt://, neo4j://, or their +s and +ssc forms',
+  NEO4J_DATABASE: 'the name of a database',
+};
+
+const SECRETS = new Set(['PERLEN_TOKEN', 'NEO4J_PASSWORD']);
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly mode: 'trial' | 'live';
+  /** The fixed instant of strengths, availability and import plausibility; undefined: the real clock. */
+  readonly clock: Date | undefined;
+  readonly token: string | undefined;
+  readonly logLevel: string;
+  readonly ownDomains: readonly string[];
+  readonly isTrialInContainer: boolean;
+  readonly isIntrospectionAllowed: boolean;
+  readonly queryTimeoutMs: number;
+  readonly neo4j:
+    | {
+        readonly uri: string;
+        readonly user: string;
+        readonly password: string;
+        readonly database: string | undefined;
+      }
+    | undefined;
+}
+
+/** A variable of the environment has a value that is not allowed: the start is refused. */
+export class ConfigRefused extends Error {
+  override readonly name = 'ConfigRefused';
+}
+
+/** Reads the configuration. Throws ConfigRefused that says which variable, what it was and what is allowed. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const checked = environment.safeParse(given);
+  if (!checked.success) throw new ConfigRefused(describe(checked.error, given));
+  const values = checked.data;
+  const config: Config = {
+    host: values.PERLEN_HOST,
+    port: values.PERLEN_PORT,
+    dataFolder: values.PERLEN_DATA,
+    mode: values.PERLEN_MODE,
+    clock: values.PERLEN_CLOCK === undefined ? undefined : new Date(values.PERLEN_CLOCK),
+    token: values.PERLEN_TOKEN,
+    logLevel: values.PERLEN_LOG_LEVEL,
+    ownDomains: values.PERLEN_OWN_DOMAIN,
+    isTrialInContainer: values.PERLEN_TRIAL_IN_CONTAINER === '1',
+    isIntrospectionAllowed:
+      values.PERLEN_INTROSPECTION === undefined
+        ? values.NODE_ENV !== 'production'
+        : values.PERLEN_INTROSPECTION === '1',
+    queryTimeoutMs: values.PERLEN_QUERY_TIMEOUT_MS,
+    neo4j:
+      values.NEO4J_URI === undefined
+        ? undefined
+        : {
+            uri: values.NEO4J_URI,
+            user: values.NEO4J_USER,
+            password: values.NEO4J_PASSWORD,
+            database: values.NEO4J_DATABASE,
+          },
+  };
+  refuseOpenTrial(config);
+  return config;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** A trial has no real sign-in, so it never listens where others could reach it. */
+function refuseOpenTrial(config: Config): void {
+  if (config.mode !== 'trial' || config.isTrialInContainer || LOOPBACK.has(config.host)) return;
+  throw new ConfigRefused(
+    `PERLEN_HOST is "${config.host}", but a trial has no real sign-in and listens on loopback only: allowed are 127.0.0.1, ::1 and localhost. Inside a container whose port is published on 127.0.0.1 set PERLEN_TRIAL_IN_CONTAINER=1.`,
+  );
+}
+
+function describe(error: z.ZodError, given: Record<string, unknown>): string {
+  return error.issues
+    .map((issue) => {
+      const name = String(issue.path[0]);
+      const value = SECRETS.has(name) ? '(hidden)' : JSON.stringify(given[name]);
+      return `${name} is ${value}; allowed: ${ALLOWED[name] ?? issue.message}.`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { authResolvers } from '../auth/resolvers.js';
+import { departmentResolvers } from '../departments/resolvers.js';
+import { importResolvers } from '../imports/resolvers.js';
+import { introductionResolvers } from '../introductions/resolvers.js';
+import { organizationResolvers } from '../organizations/resolvers.js';
+import { pathResolvers } from '../paths/resolvers.js';
+import { personResolvers } from '../people/resolvers.js';
+import { privacyResolvers } from '../privacy/resolvers.js';
+import { projectResolvers } from '../projects/resolvers.js';
+import { searchResolvers } from '../search/resolvers.js';
+import { skillResolvers } from '../skills/resolvers.js';
+import { tieResolvers } from '../ties/resolvers.js';
+import { rootResolvers } from './resolvers.js';
+
+/** Schema files stand beside the code in src and are not compiled; the same path leads there from src and from dist. */
+const SOURCE_FOLDER = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** The whole schema with its resolvers, one .graphql file a feature. */
+export function makeSchema(): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: readSchemaFiles(),
+    resolvers: [
+      rootResolvers,
+      authResolvers,
+      searchResolvers,
+      personResolvers,
+      organizationResolvers,
+      departmentResolvers,
+      projectResolvers,
+      skillResolvers,
+      tieResolvers,
+      pathResolvers,
+      introductionResolvers,
+      importResolvers,
+      privacyResolvers,
+    ],
+    resolverValidationOptions: { requireResolversForResolveType: 'error' },
+  });
+}
+
+function readSchemaFiles(): string[] {
+  return readdirSync(SOURCE_FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'generated')
+    .flatMap((folder) =>
+      readdirSync(join(SOURCE_FOLDER, folder.name))
+        .filter((file) => file.endsWith('.graphql'))
+        .map((file) => readFileSync(join(SOURCE_FOLDER, folder.name, file), 'utf8')),
+    );
+}

@@ -1,0 +1,51 @@
+import type { Logger } from 'pino';
+import type { Application } from './application.js';
+import type { Config } from './config/config.js';
+import { LiveReadModel } from './read-model/live.js';
+import { openEmbeddedStore } from './store/embedded.js';
+import { migrate } from './store/migrate.js';
+import { openNeo4jStore } from './store/neo4j.js';
+import type { Store } from './store/store.js';
+
+const NEO4J_RETRY_TIME_MS = 15_000;
+
+/** Opens the store that the configuration names, without touching its content. */
+export function openStore(config: Config): Store {
+  if (config.neo4j === undefined) {
+    return openEmbeddedStore({ folder: config.dataFolder, queryTimeoutMs: config.queryTimeoutMs });
+  }
+  return openNeo4jStore({
+    ...config.neo4j,
+    queryTimeoutMs: config.queryTimeoutMs,
+    retryTimeMs: NEO4J_RETRY_TIME_MS,
+  });
+}
+
+/** Opens the store, brings it to this release's schema and loads the read model. `close` ends all of it. */
+export async function openApplication(
+  config: Config,
+  logger: Logger,
+): Promise<{ application: Application; close: () => Promise<void> }> {
+  const store = openStore(config);
+  try {
+    await store.health();
+    await migrate(store);
+    const application = await applicationOn(store, config, logger);
+    application.live.start();
+    const close = async () => {
+      await application.live.stop();
+      await store.close();
+    };
+    return { application, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** An application on a store that is open and migrated. */
+export async function applicationOn(store: Store, config: Config, logger: Logger): Promise<Application> {
+  const now = () => config.clock ?? new Date();
+  const live = await LiveReadModel.load(store, now, (error) => logger.error({ err: error }, 'read model'));
+  return { config, store, live, logger, now };
+}

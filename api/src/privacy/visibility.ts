@@ -1,0 +1,47 @@
+import type { Viewer } from '../auth/viewer.js';
+import { type GraphAccess, SHARING } from '../network/types.js';
+import type { ReadModel } from '../read-model/read-model.js';
+import type { PersonRecord } from '../read-model/records.js';
+import { standingOf } from '../read-model/standing.js';
+
+/**
+ * Which people and ties a viewer may know of. Every answer about people passes here: an unshared tie answers exactly
+ * like none, and a contact known only through private ties is absent for everybody but their owner.
+ */
+export function canSeePerson(model: ReadModel, viewer: Viewer, person: PersonRecord): boolean {
+  if (person.recorded || standingOf(person, model.asOf) !== 'CONTACT') return true;
+  if (!model.graph.hasPerson(person.id)) return false;
+  const neighbours = model.graph.neighbours(person.id);
+  if (viewer.kind === 'OPERATOR') {
+    return neighbours.length === 0 || neighbours.some(({ sharing }) => sharing !== SHARING.private);
+  }
+  return neighbours.some(
+    ({ id, sharing }) => canUseTie(viewer, person.id, id, sharing) || sharing === SHARING.blind,
+  );
+}
+
+/** Whether a tie may enter an answer to this viewer: a named one, one of their own, or any but private for the operator. */
+export function canUseTie(viewer: Viewer, a: string, b: string, sharing: number): boolean {
+  if (viewer.kind === 'OPERATOR') return sharing >= SHARING.blind;
+  if (viewer.kind === 'PERSON' && (viewer.personId === a || viewer.personId === b))
+    return sharing >= SHARING.private;
+  return sharing === SHARING.named;
+}
+
+/** Whether the viewer is one of the two, and so may see numbers, counts and dates. */
+export function ownsTie(viewer: Viewer, a: string, b: string): boolean {
+  return viewer.kind === 'PERSON' && (viewer.personId === a || viewer.personId === b);
+}
+
+/** The same for a search of paths; an anonymous viewer sees named ties only. */
+export function graphAccess(viewer: Viewer): GraphAccess {
+  if (viewer.kind === 'OPERATOR') return { kind: 'OPERATOR' };
+  return { kind: 'PERSON', id: viewer.kind === 'PERSON' ? viewer.personId : '' };
+}
+
+/** Whether e-mail and phone of a person may be shown: of colleagues always, of contacts with a tie of one's own. */
+export function canSeeContactDetails(model: ReadModel, viewer: Viewer, person: PersonRecord): boolean {
+  if (viewer.kind === 'OPERATOR' || standingOf(person, model.asOf) === 'EMPLOYEE') return true;
+  if (viewer.kind !== 'PERSON') return false;
+  return viewer.personId === person.id || model.graph.tie(viewer.personId, person.id) !== null;
+}

@@ -1,0 +1,265 @@
+import type {
+  AskRow,
+  DepartmentRecord,
+  EmploymentRecord,
+  OrganizationRecord,
+  PersonRecord,
+  ProjectRecord,
+  SharingRow,
+  SkillRecord,
+  TieSharing,
+} from './records.js';
+
+export interface Settings {
+  readonly defaultSharing: TieSharing;
+  /** Every setting by its id, as stored. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/**
+ * Everything the read model knows besides ties: who and what there is, by id. Merged records answer as the one they
+ * live on in. Changed only by the loader; everybody else reads.
+ */
+export class Directory {
+  readonly people = new Map<string, PersonRecord>();
+  readonly organizations = new Map<string, OrganizationRecord>();
+  readonly projects = new Map<string, ProjectRecord>();
+  readonly skills = new Map<string, SkillRecord>();
+  departments: ReadonlyMap<string, DepartmentRecord> = new Map();
+  settings: Settings = { defaultSharing: 'NAMED', values: new Map() };
+  /** Every record as it was last set, merged ones included, so that it can be taken out again. */
+  readonly #records = new Map<string, PersonRecord>();
+  readonly #mergedInto = new Map<string, string>();
+  readonly #aliases = new Map<string, Set<string>>();
+  readonly #personByEmail = new Map<string, string>();
+  readonly #personByKey = new Map<string, string>();
+  readonly #organizationByDomain = new Map<string, string>();
+  readonly #projectsByPerson = new Map<string, Set<string>>();
+  readonly #projectsByOrganization = new Map<string, Set<string>>();
+  readonly #contactsByOrganization = new Map<string, Set<string>>();
+  readonly #membersByDepartment = new Map<string, Set<string>>();
+  readonly #accountsByOwner = new Map<string, Set<string>>();
+  readonly #sharing = new Map<string, TieSharing>();
+  readonly #asks = new Map<string, AskRow[]>();
+  readonly #asksByPerson = new Map<string, Map<string, AskRow[]>>();
+
+  /** The id a merged record lives on under; any other id unchanged. */
+  canonicalId = (id: string): string => {
+    let current = id;
+    for (let next = this.#mergedInto.get(current); next !== undefined; next = this.#mergedInto.get(current)) {
+      current = next;
+    }
+    return current;
+  };
+
+  /** A person's own id and those of all records that live on in it. */
+  idsOf(id: string): string[] {
+    const found = [id];
+    for (const one of found) found.push(...(this.#aliases.get(one) ?? []));
+    return found;
+  }
+
+  /** A person by id, also by the id of a record merged into it; undefined if unknown. */
+  person(id: string): PersonRecord | undefined {
+    return this.people.get(this.canonicalId(id));
+  }
+
+  personByEmail(email: string): PersonRecord | undefined {
+    const id = this.#personByEmail.get(email.toLowerCase());
+    return id === undefined ? undefined : this.person(id);
+  }
+
+  personByKey(key: string): PersonRecord | undefined {
+    const id = this.#personByKey.get(key);
+    return id === undefined ? undefined : this.person(id);
+  }
+
+  organizationByDomain(domain: string): OrganizationRecord | undefined {
+    const id = this.#organizationByDomain.get(domain.toLowerCase());
+    return id === undefined ? undefined : this.organizations.get(id);
+  }
+
+  ownOrganization(): OrganizationRecord | undefined {
+    for (const organization of this.organizations.values())
+      if (organization.stage === 'OWN') return organization;
+    return undefined;
+  }
+
+  projectsOfPerson(id: string): ProjectRecord[] {
+    return this.#lookUp(this.#projectsByPerson.get(id), this.projects);
+  }
+
+  projectsOfOrganization(id: string): ProjectRecord[] {
+    return this.#lookUp(this.#projectsByOrganization.get(id), this.projects);
+  }
+
+  /** Everybody who has or had an employment there. */
+  peopleEmployedAt(organizationId: string): PersonRecord[] {
+    return this.#lookUp(this.#contactsByOrganization.get(organizationId), this.people);
+  }
+
+  /** Everybody in this very department, those who have left included. */
+  peopleOfDepartment(departmentId: string): PersonRecord[] {
+    return this.#lookUp(this.#membersByDepartment.get(departmentId), this.people);
+  }
+
+  accountsOf(personId: string): OrganizationRecord[] {
+    return this.#lookUp(this.#accountsByOwner.get(personId), this.organizations);
+  }
+
+  /** A department and all below it. */
+  departmentWithBelow(id: string): string[] {
+    const found = [id];
+    for (const one of found) {
+      for (const department of this.departments.values()) {
+        if (department.parentIds.includes(one) && !found.includes(department.id)) found.push(department.id);
+      }
+    }
+    return found;
+  }
+
+  /** What this owner chose for the tie to another; undefined if nothing was chosen. */
+  chosenSharing(ownerId: string, otherId: string): TieSharing | undefined {
+    return this.#sharing.get(`${ownerId}|${otherId}`);
+  }
+
+  /** Requests of a person that count against their availability: not declined, asked on `fromDay` or later. */
+  askedCount(personId: string, since: string): number {
+    let count = 0;
+    for (const asks of this.#asksByPerson.get(personId)?.values() ?? []) {
+      for (const ask of asks) if (ask.state !== 'DECLINED' && ask.at >= since) count++;
+    }
+    return count;
+  }
+
+  setPerson(record: PersonRecord): void {
+    this.removePerson(record.id);
+    if (record.mergedInto !== null) {
+      this.#mergedInto.set(record.id, record.mergedInto);
+      addTo(this.#aliases, record.mergedInto, record.id);
+    } else {
+      this.people.set(record.id, record);
+      for (const employment of record.employments) {
+        addTo(this.#contactsByOrganization, employment.organizationId, record.id);
+      }
+      for (const departmentId of record.departmentIds)
+        addTo(this.#membersByDepartment, departmentId, record.id);
+    }
+    for (const email of emailsOf(record)) this.#personByEmail.set(email, record.id);
+    if (record.key !== null) this.#personByKey.set(record.key, record.id);
+    this.#records.set(record.id, record);
+  }
+
+  removePerson(id: string): void {
+    const record = this.#records.get(id);
+    if (record === undefined) return;
+    this.#records.delete(id);
+    this.people.delete(id);
+    const into = this.#mergedInto.get(id);
+    if (into !== undefined) this.#aliases.get(into)?.delete(id);
+    this.#mergedInto.delete(id);
+    for (const employment of record.employments)
+      this.#contactsByOrganization.get(employment.organizationId)?.delete(id);
+    for (const departmentId of record.departmentIds) this.#membersByDepartment.get(departmentId)?.delete(id);
+    for (const email of emailsOf(record)) {
+      if (this.#personByEmail.get(email) === id) this.#personByEmail.delete(email);
+    }
+    if (record.key !== null && this.#personByKey.get(record.key) === id) this.#personByKey.delete(record.key);
+  }
+
+  setOrganization(record: OrganizationRecord): void {
+    this.removeOrganization(record.id);
+    this.organizations.set(record.id, record);
+    if (record.domain !== null) this.#organizationByDomain.set(record.domain.toLowerCase(), record.id);
+    for (const ownerId of record.accountOwnerIds) addTo(this.#accountsByOwner, ownerId, record.id);
+  }
+
+  removeOrganization(id: string): void {
+    const record = this.organizations.get(id);
+    if (record === undefined) return;
+    this.organizations.delete(id);
+    if (record.domain !== null) this.#organizationByDomain.delete(record.domain.toLowerCase());
+    for (const ownerId of record.accountOwnerIds) this.#accountsByOwner.get(ownerId)?.delete(id);
+  }
+
+  setProject(record: ProjectRecord): void {
+    this.removeProject(record.id);
+    this.projects.set(record.id, record);
+    for (const member of record.members)
+      addTo(this.#projectsByPerson, this.canonicalId(member.personId), record.id);
+    for (const organizationId of record.organizationIds) {
+      addTo(this.#projectsByOrganization, organizationId, record.id);
+    }
+  }
+
+  removeProject(id: string): void {
+    const record = this.projects.get(id);
+    if (record === undefined) return;
+    this.projects.delete(id);
+    for (const member of record.members)
+      this.#projectsByPerson.get(this.canonicalId(member.personId))?.delete(id);
+    for (const organizationId of record.organizationIds)
+      this.#projectsByOrganization.get(organizationId)?.delete(id);
+  }
+
+  /** Forgets what either of two chose for their tie, then takes these rows. */
+  setSharing(a: string, b: string, rows: readonly SharingRow[]): void {
+    this.#sharing.delete(`${a}|${b}`);
+    this.#sharing.delete(`${b}|${a}`);
+    for (const row of rows) this.addSharing(row);
+  }
+
+  /** Of several records of one person the stricter choice holds. */
+  addSharing(row: SharingRow): void {
+    const key = `${this.canonicalId(row.ownerId)}|${this.canonicalId(row.otherId)}`;
+    const known = this.#sharing.get(key);
+    if (known === undefined || STRICTNESS[row.level] > STRICTNESS[known]) this.#sharing.set(key, row.level);
+  }
+
+  /** Takes all asks of one introduction; answers the people whose count may have changed. */
+  setAsks(introductionId: string, asks: readonly AskRow[]): Set<string> {
+    const concerned = new Set<string>();
+    for (const ask of this.#asks.get(introductionId) ?? []) {
+      const personId = this.canonicalId(ask.personId);
+      this.#asksByPerson.get(personId)?.delete(introductionId);
+      concerned.add(personId);
+    }
+    this.#asks.set(introductionId, [...asks]);
+    for (const ask of asks) {
+      const personId = this.canonicalId(ask.personId);
+      const byIntroduction = this.#asksByPerson.get(personId) ?? new Map<string, AskRow[]>();
+      byIntroduction.set(introductionId, [...(byIntroduction.get(introductionId) ?? []), ask]);
+      this.#asksByPerson.set(personId, byIntroduction);
+      concerned.add(personId);
+    }
+    return concerned;
+  }
+
+  #lookUp<Value>(ids: ReadonlySet<string> | undefined, among: ReadonlyMap<string, Value>): Value[] {
+    return [...(ids ?? [])].flatMap((id) => {
+      const value = among.get(id);
+      return value === undefined ? [] : [value];
+    });
+  }
+}
+
+const STRICTNESS: Record<TieSharing, number> = { NAMED: 0, BLIND: 1, PRIVATE: 2 };
+
+function emailsOf(record: PersonRecord): string[] {
+  return [record.email, ...record.otherEmails].flatMap((email) =>
+    email === null ? [] : [email.toLowerCase()],
+  );
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([value]));
+  else known.add(value);
+}
+
+/** The employments that last on a day. */
+export function currentEmployments(person: PersonRecord, day: string): EmploymentRecord[] {
+  return person.employments.filter(
+    ({ since, until }) => (since === null || since <= day) && (until === null || until >= day),
+  );
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { defineQuery } from '../store/queries.js';
+import type { Query, Reader } from '../store/store.js';
+import * as records from './records.js';
+
+/** What the read model reads. A page goes by person id. */
+export const loadPeople = defineQuery('people/load', records.personRow);
+export const peopleByIds = defineQuery('people/by-ids', records.personRow);
+export const peoplePageEnd = defineQuery(
+  'people/page-end',
+  z.object({ last: z.string().nullable(), count: z.number() }),
+);
+export const aliasesOf = defineQuery('people/aliases', z.object({ id: z.string(), mergedInto: z.string() }));
+export const loadOrganizations = defineQuery('organizations/load', records.organizationRow);
+export const organizationsByIds = defineQuery('organizations/by-ids', records.organizationRow);
+export const loadProjects = defineQuery('projects/load', records.projectRow);
+export const projectsByIds = defineQuery('projects/by-ids', records.projectRow);
+export const projectsOfPeople = defineQuery('projects/of-people', records.projectRow);
+export const allDepartments = defineQuery('departments/all', records.departmentRow);
+export const allSkills = defineQuery('skills/all', records.skillRow);
+export const loadEvidence = defineQuery('ties/load-evidence', records.evidenceRow);
+export const evidenceOfPairs = defineQuery('ties/evidence-of-pairs', records.evidenceRow);
+export const loadSharing = defineQuery('privacy/load-sharing', records.sharingRow);
+export const sharingOfPairs = defineQuery('privacy/sharing-of-pairs', records.sharingRow);
+export const recentAsks = defineQuery('introductions/recent-asks', records.askRow);
+export const asksOf = defineQuery('introductions/asks-of', records.askRow);
+export const allSettings = defineQuery('settings/all', records.settingRow);
+
+const PAGE = 5_000;
+
+/** All rows of a query that pages by `after` and `limit` over its own `id` column. */
+export async function readAllById<Row extends { id: string }>(
+  reader: Reader,
+  query: Query<Row>,
+): Promise<Row[]> {
+  const all: Row[] = [];
+  for (let after = ''; ; ) {
+    const rows = await reader.read(query, { after, limit: PAGE });
+    all.push(...rows);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return all;
+    after = last.id;
+  }
+}
+
+/** Slices of a query that reads the relationships of a page of people; the event loop breathes between them. */
+export async function* readByPeople<Row>(reader: Reader, query: Query<Row>): AsyncGenerator<Row[]> {
+  for (let after = ''; ; ) {
+    const end = (await reader.read(peoplePageEnd, { after, limit: PAGE }))[0];
+    if (end === undefined || end.last === null) return;
+    yield await reader.read(query, { after, limit: PAGE });
+    if (end.count < PAGE) return;
+    after = end.last;
+  }
+}
+
+/** Reads in chunks of a list parameter, so that no single statement grows without bound. */
+export async function readInChunks<Row, Item>(
+  reader: Reader,
+  query: Query<Row>,
+  parameter: string,
+  items: readonly Item[],
+  chunkSize = 1_000,
+): Promise<Row[]> {
+  const all: Row[] = [];
+  for (let start = 0; start < items.length; start += chunkSize) {
+    all.push(...(await reader.read(query, { [parameter]: items.slice(start, start + chunkSize) })));
+  }
+  return all;
+}

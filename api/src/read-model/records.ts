@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/** What the read model keeps of each thing: the rows of the load queries, checked. */
+
+const text = z.string().nullable();
+const texts = z
+  .array(z.string())
+  .nullable()
+  .transform((list) => list ?? []);
+
+export const employmentRecord = z.object({
+  organizationId: z.string(),
+  title: text,
+  since: text,
+  until: text,
+});
+
+export const personRow = z.object({
+  id: z.string(),
+  key: text,
+  name: z.string(),
+  email: text,
+  otherEmails: texts,
+  phone: text,
+  /** Title inside the company. */
+  title: text,
+  isEmployee: z.boolean(),
+  leftAt: text,
+  /** The company recorded this contact itself; others are known through ties only. */
+  recorded: z
+    .boolean()
+    .nullable()
+    .transform((value) => value ?? false),
+  languages: texts,
+  /** Roles beyond EMPLOYEE. */
+  roles: texts,
+  mergedInto: text,
+  departmentIds: z.array(z.string()),
+  reportsToIds: z.array(z.string()),
+  skillIds: z.array(z.string()),
+  employments: z.array(employmentRecord),
+});
+
+export const organizationStages = [
+  'PROSPECT',
+  'CUSTOMER',
+  'PARTNER',
+  'SUPPLIER',
+  'FORMER',
+  'OWN',
+  'UNKNOWN',
+] as const;
+
+export const organizationRow = z.object({
+  id: z.string(),
+  key: text,
+  name: z.string(),
+  domain: text,
+  city: text,
+  country: text,
+  stage: z.enum(organizationStages),
+  accountOwnerIds: z.array(z.string()),
+});
+
+export const memberRecord = z.object({ personId: z.string(), role: text, from: text, to: text });
+
+export const projectRow = z.object({
+  id: z.string(),
+  key: text,
+  name: z.string(),
+  description: text,
+  from: text,
+  to: text,
+  organizationIds: z.array(z.string()),
+  members: z.array(memberRecord),
+});
+
+export const departmentRow = z.object({
+  id: z.string(),
+  key: text,
+  name: z.string(),
+  parentIds: z.array(z.string()),
+});
+
+export const skillRow = z.object({ id: z.string(), name: z.string() });
+
+export const evidenceKinds = ['MESSAGED', 'MET', 'CONNECTED', 'STATED', 'DECLARED'] as const;
+export const tieLevels = ['WELL', 'SOMEWHAT', 'BARELY', 'NO'] as const;
+export const tieSharings = ['PRIVATE', 'BLIND', 'NAMED'] as const;
+
+export const evidenceRow = z.object({
+  fromId: z.string(),
+  toId: z.string(),
+  kind: z.enum(evidenceKinds),
+  source: text,
+  amount: z.number().nullable(),
+  day: z.number().nullable(),
+  count: z.number().nullable(),
+  first: text,
+  last: text,
+  level: z.enum(tieLevels).nullable(),
+  at: text,
+  strength: z.number().nullable(),
+});
+
+export const sharingRow = z.object({ ownerId: z.string(), otherId: z.string(), level: z.enum(tieSharings) });
+
+export const askRow = z.object({
+  introductionId: z.string(),
+  personId: z.string(),
+  at: z.string(),
+  state: z.enum(['ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN']),
+});
+
+export const settingRow = z.object({ id: z.string(), value: z.string() });
+
+export type PersonRecord = z.output<typeof personRow>;
+export type EmploymentRecord = z.output<typeof employmentRecord>;
+export type OrganizationRecord = z.output<typeof organizationRow>;
+export type ProjectRecord = z.output<typeof projectRow>;
+export type MemberRecord = z.output<typeof memberRecord>;
+export type DepartmentRecord = z.output<typeof departmentRow>;
+export type SkillRecord = z.output<typeof skillRow>;
+export type EvidenceRow = z.output<typeof evidenceRow>;
+export type TieSharing = (typeof tieSharings)[number];
+export type SharingRow = z.output<typeof sharingRow>;
+export type AskRow = z.output<typeof askRow>;

@@ -1,0 +1,60 @@
+import { type GraphPerson, SHARING, type SharingLevel } from '../network/types.js';
+import { currentEmployments, type Directory } from './directory.js';
+import type { PersonRecord, TieSharing } from './records.js';
+
+/** How somebody stands to the company on a day. */
+export type Standing = 'EMPLOYEE' | 'FORMER_EMPLOYEE' | 'CONTACT';
+
+/** From the day `leftAt` on an employee is a former one. Days are ISO dates. */
+export function standingOf(person: PersonRecord, day: string): Standing {
+  if (!person.isEmployee) return 'CONTACT';
+  return person.leftAt !== null && person.leftAt <= day ? 'FORMER_EMPLOYEE' : 'EMPLOYEE';
+}
+
+/**
+ * Who may use the tie of two people. Between employees the stricter of two choices, named if nobody chose; to the
+ * outside the employee's choice or the company default; between two outsiders the default. A former employee's ties
+ * to the outside are unusable.
+ */
+export function sharingLevel(
+  directory: Directory,
+  a: PersonRecord,
+  b: PersonRecord,
+  day: string,
+): SharingLevel {
+  const standingA = standingOf(a, day);
+  const standingB = standingOf(b, day);
+  if (standingA === 'EMPLOYEE' && standingB === 'EMPLOYEE') {
+    const choices = [directory.chosenSharing(a.id, b.id), directory.chosenSharing(b.id, a.id)];
+    return choices.includes('PRIVATE') ? SHARING.private : SHARING.named;
+  }
+  if (standingA === 'EMPLOYEE')
+    return levelOf(directory.chosenSharing(a.id, b.id) ?? directory.settings.defaultSharing);
+  if (standingB === 'EMPLOYEE')
+    return levelOf(directory.chosenSharing(b.id, a.id) ?? directory.settings.defaultSharing);
+  if (standingA === 'FORMER_EMPLOYEE' || standingB === 'FORMER_EMPLOYEE') return SHARING.unusable;
+  return levelOf(directory.settings.defaultSharing);
+}
+
+function levelOf(sharing: TieSharing): SharingLevel {
+  return sharing === 'NAMED' ? SHARING.named : sharing === 'BLIND' ? SHARING.blind : SHARING.private;
+}
+
+/** The person's row in the tie graph. `asksSince`: requests from this instant on count against availability. */
+export function graphPersonOf(
+  directory: Directory,
+  person: PersonRecord,
+  day: string,
+  asksSince: string,
+): GraphPerson {
+  const standing = standingOf(person, day);
+  const organizationIds = currentEmployments(person, day).map((employment) => employment.organizationId);
+  return {
+    id: person.id,
+    isPresentEmployee: standing === 'EMPLOYEE',
+    canConnect: standing !== 'FORMER_EMPLOYEE' || organizationIds.length > 0,
+    departmentIds: standing === 'EMPLOYEE' ? person.departmentIds : [],
+    organizationIds,
+    askedCount: directory.askedCount(person.id, asksSince),
+  };
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { isoOfDay } from '../network/day.js';
+import { tieStrength } from '../network/strength.js';
+import { EvidenceByPair, type Pair, pairKey, pairOf } from '../read-model/evidence.js';
+import { aliasesOf, evidenceOfPairs, projectsOfPeople, readInChunks } from '../read-model/queries.js';
+import { defineQuery } from '../store/queries.js';
+import { touchedTie, type WriteTransaction } from '../store/store.js';
+
+const saveDerived = defineQuery('ties/save-derived', z.unknown());
+const removeDerived = defineQuery('ties/remove-derived', z.unknown());
+const mergedInto = defineQuery('people/merged-into', z.object({ id: z.string(), mergedInto: z.string() }));
+
+const CHUNK = 1_000;
+
+/**
+ * Computes the ties of some pairs from all their evidence, as this transaction sees it, and writes them as KNOWS with
+ * today's day; pairs without a tie lose theirs. Call it in the transaction that changed the evidence. Names each pair
+ * for the change feed and answers how many ties there are now.
+ */
+export async function deriveTies(
+  transaction: WriteTransaction,
+  pairs: Iterable<Pair>,
+  asOfDay: number,
+): Promise<number> {
+  const { canonical, canonicalId, idsOf } = await resolveAliases(transaction, [...pairs]);
+  const evidence = new EvidenceByPair(canonicalId);
+  const combinations = canonical.flatMap(({ a, b }) =>
+    idsOf(a).flatMap((one) => idsOf(b).map((other) => pairOf(one, other))),
+  );
+  for (const row of await readInChunks(transaction, evidenceOfPairs, 'pairs', combinations)) evidence.add(row);
+  const people = [...new Set(combinations.flatMap(({ a, b }) => [a, b]))];
+  const only = new Set(canonical.map(pairKey));
+  const projects = await readInChunks(transaction, projectsOfPeople, 'ids', people);
+  for (const project of new Map(projects.map((one) => [one.id, one])).values()) {
+    evidence.addProject(project, asOfDay, only);
+  }
+  const strengths = canonical.map((pair) => ({ ...pair, strength: tieStrength(evidence.get(pair), asOfDay).strength }));
+  const ties = strengths.filter(({ strength }) => strength > 0);
+  const gone = strengths.filter(({ strength }) => strength === 0).map(({ a, b }) => ({ a, b }));
+  for (let start = 0; start < ties.length; start += CHUNK) {
+    await transaction.run(saveDerived, { ties: ties.slice(start, start + CHUNK), asOf: isoOfDay(asOfDay) });
+  }
+  for (let start = 0; start < gone.length; start += CHUNK) {
+    await transaction.run(removeDerived, { pairs: gone.slice(start, start + CHUNK) });
+  }
+  transaction.touch(...canonical.map(({ a, b }) => touchedTie(a, b)));
+  return ties.length;
+}
+
+interface Resolved {
+  readonly canonical: readonly Pair[];
+  readonly canonicalId: (id: string) => string;
+  readonly idsOf: (id: string) => string[];
+}
+
+/** Which records stand for which person, read inside the transaction; records merged into merged ones included. */
+async function resolveAliases(transaction: WriteTransaction, pairs: readonly Pair[]): Promise<Resolved> {
+  const into = new Map<string, string>();
+  let open = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  while (open.length > 0) {
+    const rows = await readInChunks(transaction, mergedInto, 'ids', open);
+    for (const row of rows) into.set(row.id, row.mergedInto);
+    open = rows.map((row) => row.mergedInto).filter((id) => !into.has(id));
+  }
+  const canonicalId = (id: string): string => {
+    let current = id;
+    for (let next = into.get(current); next !== undefined; next = into.get(current)) current = next;
+    return current;
+  };
+  const canonical = new Map<string, Pair>();
+  for (const { a, b } of pairs) {
+    const pair = pairOf(canonicalId(a), canonicalId(b));
+    if (pair.a !== pair.b) canonical.set(pairKey(pair), pair);
+  }
+  const aliases = new Map<string, string[]>();
+  open = [...new Set([...canonical.values()].flatMap(({ a, b }) => [a, b]))];
+  while (open.length > 0) {
+    const rows = await readInChunks(transaction, aliasesOf, 'ids', open);
+    for (const row of rows) {
+      into.set(row.id, row.mergedInto);
+      const root = canonicalId(row.id);
+      aliases.set(root, [...(aliases.get(root) ?? []), row.id]);
+    }
+    open = rows.map((row) => row.id);
+  }
+  return {
+    canonical: [...canonical.values()],
+    canonicalId,
+    idsOf: (id) => [id, ...(aliases.get(id) ?? [])],
+  };
+}

@@ -1,0 +1,6 @@
+// title: Write a setting
+// mode: WRITE
+// params: {"id": "defaultSharing", "value": "NAMED"}
+// returns: nothing
+MERGE (s:Setting {id: $id})
+SET s.value = $value
