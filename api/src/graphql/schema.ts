@@ -39,7 +39,6 @@ export function makeSchema(): GraphQLSchema {
       importResolvers,
       privacyResolvers,
     ],
-    resolverValidationOptions: { requireResolversForResolveType: 'error' },
   });
 }
 

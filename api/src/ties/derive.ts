@@ -27,14 +27,18 @@ export async function deriveTies(
   const combinations = canonical.flatMap(({ a, b }) =>
     idsOf(a).flatMap((one) => idsOf(b).map((other) => pairOf(one, other))),
   );
-  for (const row of await readInChunks(transaction, evidenceOfPairs, 'pairs', combinations)) evidence.add(row);
+  for (const row of await readInChunks(transaction, evidenceOfPairs, 'pairs', combinations))
+    evidence.add(row);
   const people = [...new Set(combinations.flatMap(({ a, b }) => [a, b]))];
   const only = new Set(canonical.map(pairKey));
   const projects = await readInChunks(transaction, projectsOfPeople, 'ids', people);
   for (const project of new Map(projects.map((one) => [one.id, one])).values()) {
     evidence.addProject(project, asOfDay, only);
   }
-  const strengths = canonical.map((pair) => ({ ...pair, strength: tieStrength(evidence.get(pair), asOfDay).strength }));
+  const strengths = canonical.map((pair) => ({
+    ...pair,
+    strength: tieStrength(evidence.get(pair), asOfDay).strength,
+  }));
   const ties = strengths.filter(({ strength }) => strength > 0);
   const gone = strengths.filter(({ strength }) => strength === 0).map(({ a, b }) => ({ a, b }));
   for (let start = 0; start < ties.length; start += CHUNK) {

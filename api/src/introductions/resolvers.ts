@@ -1,0 +1,3 @@
+import type { Resolvers } from '../generated/schema.js';
+
+export const introductionResolvers: Resolvers = {};

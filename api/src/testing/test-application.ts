@@ -1,0 +1,119 @@
+import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
+import pino from 'pino';
+import type { Application } from '../application.js';
+import type { Viewer } from '../auth/viewer.js';
+import { type Config, readConfig } from '../config/config.js';
+import { makeContext } from '../graphql/context.js';
+import { makeSchema } from '../graphql/schema.js';
+import { dayOf } from '../network/day.js';
+import { applicationOn } from '../open-application.js';
+import { type BulkRows, deriveAllTies, writeBulk } from '../seed/bulk.js';
+import { openEmbeddedStore } from '../store/embedded.js';
+import { migrate } from '../store/migrate.js';
+import { openNeo4jStore } from '../store/neo4j.js';
+import type { Store } from '../store/store.js';
+
+/** The instant that API tests live in. */
+export const TEST_NOW = '2026-11-23T12:00:00Z';
+
+export interface TestApplication {
+  readonly application: Application;
+  readonly store: Store;
+  /** Runs an operation as a viewer: a person's id, 'operator', or null for nobody. */
+  readonly run: (
+    viewer: string | null,
+    source: string,
+    variables?: Record<string, unknown>,
+  ) => Promise<ExecutionResult>;
+  /** The same, and fails the test if there are errors. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test picks what it asked for, and a wrong pick fails it
+  readonly data: (viewer: string | null, source: string, variables?: Record<string, unknown>) => Promise<any>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * An application on an empty store of the engine under test (PERLEN_TEST_ENGINE: embedded, the default, in memory and
+ * with unordered rows shuffled; or neo4j at PERLEN_TEST_NEO4J_URI, emptied first), filled with `rows`.
+ */
+export async function openTestApplication(
+  rows: BulkRows = {},
+  env: Record<string, string> = {},
+): Promise<TestApplication> {
+  const config = readConfig({ PERLEN_CLOCK: TEST_NOW, PERLEN_LOG_LEVEL: 'silent', ...env });
+  const store = await openTestStore(config);
+  await writeBulk(store, rows);
+  await deriveAllTies(store, dayOf(config.clock ?? new Date()));
+  const application = await applicationOn(store, config, pino({ level: config.logLevel }));
+  const schema = makeSchema();
+  const run = (viewer: string | null, source: string, variables?: Record<string, unknown>) =>
+    execute(schema, application, viewer, source, variables);
+  return {
+    application,
+    store,
+    run,
+    data: async (viewer, source, variables) => {
+      const result = await run(viewer, source, variables);
+      if (result.errors !== undefined) throw result.errors[0] ?? new Error('errors without one');
+      return result.data;
+    },
+    close: async () => {
+      await application.live.stop();
+      await store.close();
+    },
+  };
+}
+
+/** A migrated, empty store of the engine under test. */
+export async function openTestStore(config: Pick<Config, 'queryTimeoutMs'>): Promise<Store> {
+  const store = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? openNeo4j(config) : openInMemory(config);
+  if (store.engine === 'neo4j') await store.runOutsideTransaction('MATCH (n) DETACH DELETE n');
+  await migrate(store);
+  return store;
+}
+
+function openInMemory(config: Pick<Config, 'queryTimeoutMs'>): Store {
+  return openEmbeddedStore({
+    folder: undefined,
+    queryTimeoutMs: config.queryTimeoutMs,
+    shuffleUnordered: true,
+  });
+}
+
+function openNeo4j(config: Pick<Config, 'queryTimeoutMs'>): Store {
+  const uri = process.env['PERLEN_TEST_NEO4J_URI'];
+  if (uri === undefined) throw new Error('PERLEN_TEST_NEO4J_URI is not set: start one with npm run neo4j.');
+  return openNeo4jStore({
+    uri,
+    user: process.env['PERLEN_TEST_NEO4J_USER'] ?? 'neo4j',
+    password: process.env['PERLEN_TEST_NEO4J_PASSWORD'] ?? '',
+    database: undefined,
+    queryTimeoutMs: config.queryTimeoutMs,
+    retryTimeMs: 5_000,
+  });
+}
+
+function execute(
+  schema: GraphQLSchema,
+  application: Application,
+  viewer: string | null,
+  source: string,
+  variables?: Record<string, unknown>,
+): Promise<ExecutionResult> {
+  const contextValue = makeContext({
+    application,
+    viewer: viewerOf(viewer),
+    signal: new AbortController().signal,
+    requestId: 'test',
+  });
+  return graphql({
+    schema,
+    source,
+    contextValue,
+    ...(variables === undefined ? {} : { variableValues: variables }),
+  });
+}
+
+function viewerOf(viewer: string | null): Viewer {
+  if (viewer === null) return { kind: 'ANONYMOUS' };
+  return viewer === 'operator' ? { kind: 'OPERATOR' } : { kind: 'PERSON', personId: viewer };
+}

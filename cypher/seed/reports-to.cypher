@@ -1,0 +1,9 @@
+// title: Say to whom employees report
+// mode: WRITE
+// params: {"rows": [{"from": "none", "to": "nobody", "properties": {}}]}
+// returns: nothing
+UNWIND $rows AS row
+MATCH (a:Person {id: row.from})
+MATCH (b:Person {id: row.to})
+CREATE (a)-[r:REPORTS_TO]->(b)
+SET r += row.properties
