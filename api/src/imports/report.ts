@@ -82,10 +82,12 @@ export const ROW_REFUSAL_REASONS = [
   'ambiguousPerson',
 ] as const;
 
+export const MAIL_REFUSAL_REASONS = [...MESSAGE_REFUSAL_REASONS, ...MAIL_VALUE_REFUSAL_REASONS] as const;
+
 export type FileRefusalReason = (typeof FILE_REFUSAL_REASONS)[number];
 export type MessageRefusalReason = (typeof MESSAGE_REFUSAL_REASONS)[number];
 export type MailValueRefusalReason = (typeof MAIL_VALUE_REFUSAL_REASONS)[number];
-export type MailRefusalReason = MessageRefusalReason | MailValueRefusalReason;
+export type MailRefusalReason = (typeof MAIL_REFUSAL_REASONS)[number];
 export type RowRefusalReason = (typeof ROW_REFUSAL_REASONS)[number];
 
 /** Every reason an import can give. Each has one sentence in German and one in English at the edge. */
@@ -100,11 +102,47 @@ export interface Place {
 }
 
 /** One thing that was left out, with the reason. */
-export interface Refusal {
+export interface Refusal<Reason extends RefusalReason = RefusalReason> {
   readonly place: Place;
   /** Header field or CSV column; null when the message, row or file as a whole is meant. */
   readonly field: string | null;
   /** What stood there, at most 200 characters, control characters removed. */
   readonly value: string;
-  readonly reason: RefusalReason;
+  readonly reason: Reason;
 }
+
+/** A value as the report shows it: one line, no control characters, at most 200 characters. */
+export function reportValue(value: string): string {
+  const text = value
+    .slice(0, MAX_REPORT_VALUE * 4)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.length <= MAX_REPORT_VALUE ? text : `${text.slice(0, MAX_REPORT_VALUE - 1)}\u2026`;
+}
+
+/**
+ * A CSV cell that no spreadsheet takes for a formula: a cell that begins with `=`, `+`, `-`, `@`, tab or a line
+ * break gets a leading apostrophe. Quoted when it has to be (RFC 4180).
+ */
+export function safeCsvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The report's first line; `titles` in the reader's language. */
+export function refusalCsvHead(
+  titles: readonly string[] = ['file', 'line', 'field', 'value', 'reason'],
+): string {
+  return `${titles.map(safeCsvCell).join(',')}\r\n`;
+}
+
+/** One line of the report; `reasonText` in the reader's language, the code when absent. */
+export function refusalCsvLine(refusal: Refusal, reasonText: string = refusal.reason): string {
+  const { place, field, value } = refusal;
+  return `${[place.file, place.line, field, value, reasonText].map(safeCsvCell).join(',')}\r\n`;
+}
+
+const MAX_REPORT_VALUE = 200;

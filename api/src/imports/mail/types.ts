@@ -1,4 +1,10 @@
-import type { FileRefusalReason, MailRefusalReason, Place, Refusal } from '../report.js';
+import type {
+  FileRefusalReason,
+  MailRefusalReason,
+  MessageRefusalReason,
+  Place,
+  Refusal,
+} from '../report.js';
 
 /** Where reading goes on. Plain numbers, to be stored between transactions. */
 export interface MailCursor {
@@ -29,11 +35,18 @@ export interface RawMessage {
 /** One step of reading. After applying it, store `next`: reading from there gives what follows. */
 export type MailReading =
   | { readonly kind: 'message'; readonly message: RawMessage; readonly next: MailCursor }
-  /** A message or a whole file was left out. `isMessage`: it counts as a message read. */
+  /** A message was left out; it counts as a message read. */
   | {
       readonly kind: 'refused';
-      readonly refusal: Refusal;
-      readonly isMessage: boolean;
+      readonly isMessage: true;
+      readonly refusal: Refusal<MessageRefusalReason>;
+      readonly next: MailCursor;
+    }
+  /** A whole file, or the rest of it, was left out. */
+  | {
+      readonly kind: 'refused';
+      readonly isMessage: false;
+      readonly refusal: Refusal<FileRefusalReason>;
       readonly next: MailCursor;
     };
 
@@ -43,9 +56,9 @@ export type MailSourceKind = 'mbox' | 'eml' | 'folder' | 'zip';
 export interface MailSource {
   readonly kind: MailSourceKind;
   readonly name: string;
-  /** Packed bytes of the whole input. */
+  /** Bytes of the whole input; of a .zip, unpacked. */
   readonly totalBytes: number;
-  /** Packed bytes read so far by the last `read` (for progress). */
+  /** How many of these the last `read` has passed (for progress). */
   readonly doneBytes: () => number;
   /** Streams in constant memory; ends early without an error when `signal` aborts. */
   read(from?: MailCursor, signal?: AbortSignal): AsyncGenerator<MailReading, void, void>;
@@ -101,7 +114,7 @@ export interface InterpretedMessage {
   readonly messageKey: string;
   readonly people: readonly SeenPerson[];
   readonly evidence: readonly MailEvidence[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly Refusal<MailRefusalReason>[];
   readonly outcome: MailOutcome;
   readonly counts: MailCounts;
 }
