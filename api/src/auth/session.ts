@@ -1,0 +1,32 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** The cookie that remembers whom a browser of a trial looks through the eyes of: a person's id, signed. */
+export const SESSION_COOKIE = 'perlen_viewer';
+
+/** Signs and reads the session cookie with one key, which a process keeps for its life. */
+export class Sessions {
+  readonly #key: Buffer;
+
+  constructor(key: Buffer = randomBytes(32)) {
+    this.#key = key;
+  }
+
+  /** The cookie's value for a person. */
+  seal(personId: string): string {
+    return `${personId}.${this.#sign(personId)}`;
+  }
+
+  /** The person's id, or null if the value is not one that `seal` gave. */
+  open(value: string | undefined): string | null {
+    const dot = value?.lastIndexOf('.') ?? -1;
+    if (value === undefined || dot < 1) return null;
+    const personId = value.slice(0, dot);
+    const given = Buffer.from(value.slice(dot + 1));
+    const expected = Buffer.from(this.#sign(personId));
+    return given.length === expected.length && timingSafeEqual(given, expected) ? personId : null;
+  }
+
+  #sign(personId: string): string {
+    return createHmac('sha256', this.#key).update(personId).digest('base64url');
+  }
+}
