@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TieGraph } from './graph.js';
+import type { GraphChanges, GraphDepartment, GraphPerson, GraphTie, SharingLevel } from './types.js';
+
+const person = (id: string, more: Partial<GraphPerson> = {}): GraphPerson => ({
+  id,
+  isPresentEmployee: true,
+  canConnect: true,
+  departmentIds: [],
+  organizationIds: [],
+  askedCount: 0,
+  ...more,
+});
+const tie = (a: string, b: string, strength: number, sharing: SharingLevel = 3): GraphTie => ({
+  a,
+  b,
+  strength,
+  sharing,
+});
+
+/** The same graph as plain maps: slow and obviously right. */
+class PlainGraph {
+  people = new Map<string, GraphPerson>();
+  ties = new Map<string, GraphTie>();
+
+  apply(changes: GraphChanges): void {
+    for (const id of changes.removedPeople ?? []) {
+      this.people.delete(id);
+      for (const [key, { a, b }] of this.ties) if (a === id || b === id) this.ties.delete(key);
+    }
+    for (const row of changes.people ?? []) this.people.set(row.id, row);
+    for (const row of changes.ties ?? []) {
+      if (row.a === row.b || !this.people.has(row.a) || !this.people.has(row.b)) continue;
+      const key = [row.a, row.b].sort().join('|');
+      if (row.strength > 0) this.ties.set(key, row);
+      else this.ties.delete(key);
+    }
+  }
+
+  expectEqual(graph: TieGraph, ids: Iterable<string>): void {
+    expect(graph.size).toBe(this.people.size);
+    expect(graph.tieCount).toBe(this.ties.size);
+    const rows = [...this.ties.values()];
+    for (const id of ids) {
+      expect(graph.hasPerson(id)).toBe(this.people.has(id));
+      expect(graph.isPresentEmployee(id)).toBe(this.people.get(id)?.isPresentEmployee ?? false);
+      const neighbours = rows
+        .filter(({ a, b }) => a === id || b === id)
+        .map(({ a, b, strength, sharing }) => ({ id: a === id ? b : a, strength, sharing }))
+        .sort((first, second) => second.strength - first.strength || (first.id < second.id ? -1 : 1));
+      expect(graph.neighbours(id)).toEqual(neighbours);
+      for (const neighbour of neighbours) {
+        const { strength, sharing } = neighbour;
+        expect(graph.tie(id, neighbour.id)).toEqual({ a: id, b: neighbour.id, strength, sharing });
+      }
+    }
+    for (const group of ['x', 'y']) {
+      const having = (list: 'departmentIds' | 'organizationIds') =>
+        [...this.people.values()].filter((row) => row[list].includes(group)).map(({ id }) => id);
+      expect(graph.peopleOfDepartments([group]).sort()).toEqual(having('departmentIds').sort());
+      expect(graph.contactsAt(group).sort()).toEqual(having('organizationIds').sort());
+    }
+  }
+}
+
+const ids = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+const groups = fc.subarray(['x', 'y']);
+const people = fc.record({
+  id: ids,
+  isPresentEmployee: fc.boolean(),
+  canConnect: fc.boolean(),
+  departmentIds: groups,
+  organizationIds: groups,
+  askedCount: fc.nat({ max: 3 }),
+});
+const ties = fc.record({
+  a: ids,
+  b: ids,
+  strength: fc.constantFrom(0, 0.1, 0.5, 0.5, 0.98),
+  sharing: fc.constantFrom<SharingLevel[]>(0, 1, 2, 3),
+});
+const changes = fc.record({
+  people: fc.array(people, { maxLength: 4 }),
+  removedPeople: fc.array(ids, { maxLength: 2 }),
+  ties: fc.array(ties, { maxLength: 8 }),
+});
+
+describe('a tie graph', () => {
+  it('holds what it was built from, the last row of a person or pair winning', () => {
+    fc.assert(
+      fc.property(fc.array(people, { maxLength: 10 }), fc.array(ties, { maxLength: 20 }), (rows, between) => {
+        const stated = between.filter(({ strength }) => strength > 0);
+        const plain = new PlainGraph();
+        plain.apply({ people: rows, ties: stated });
+        plain.expectEqual(TieGraph.build(1, { people: rows, ties: stated, departments: [] }), 'abcdef');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('every version shows its own state, whatever was changed after it', () => {
+    fc.assert(
+      fc.property(fc.array(changes, { maxLength: 6 }), (steps) => {
+        let graph = TieGraph.build(0, { people: [], ties: [], departments: [] });
+        const versions: [TieGraph, PlainGraph][] = [];
+        const plain = new PlainGraph();
+        for (const [number, step] of steps.entries()) {
+          plain.apply(step);
+          graph = graph.with(number + 1, step);
+          expect(graph.version).toBe(number + 1);
+          const then = new PlainGraph();
+          then.people = new Map(plain.people);
+          then.ties = new Map(plain.ties);
+          versions.push([graph, then]);
+        }
+        for (const [version, then] of versions) then.expectEqual(version, 'abcdef');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stays the same graph when many changes are folded in', () => {
+    const row = (number: number) =>
+      person(`p${(number * 7919) % 3000}`, { departmentIds: number % 2 === 0 ? ['x'] : ['y'] });
+    const between = (number: number) =>
+      tie(`p${(number * 31) % 3000}`, `p${(number * 17 + 1) % 3000}`, ((number % 97) + 1) / 100);
+    const plain = new PlainGraph();
+    let graph = TieGraph.build(0, { people: [], ties: [], departments: [] });
+    for (let batch = 0; batch < 6; batch += 1) {
+      const numbers = Array.from({ length: 600 }, (_, place) => batch * 600 + place);
+      const step: GraphChanges = {
+        removedPeople: numbers.filter((number) => number % 50 === 1).map((number) => `p${number % 1200}`),
+        people: numbers.map(row),
+        ties: numbers.map(between),
+      };
+      plain.apply(step);
+      graph = graph.with(batch, step);
+    }
+    plain.expectEqual(
+      graph,
+      Array.from({ length: 3000 }, (_, number) => `p${number}`),
+    );
+    expect(graph.capacity).toBeLessThan(3000 + 1024);
+  });
+
+  it('large graphs lay out every row strongest first', () => {
+    const between = Array.from({ length: 60_000 }, (_, number) =>
+      tie(`p${number % 251}`, `q${number % 241}`, (((number * 7919) % 9973) + 1) / 10_000),
+    );
+    const named = [...new Set(between.flatMap(({ a, b }) => [a, b]))].map((id) => person(id));
+    const graph = TieGraph.build(1, { people: named, ties: between, departments: [] });
+    const plain = new PlainGraph();
+    plain.apply({ people: named, ties: between });
+    plain.expectEqual(graph, ['p0', 'q240', 'p113']);
+    const { costs, strengths } = graph.baseRows;
+    const { start, end } = graph.rowOf(graph.numberOf('p7'));
+    expect([...costs.subarray(start, end)]).toEqual([...costs.subarray(start, end)].sort((x, y) => x - y));
+    expect(strengths[start]).toBeGreaterThanOrEqual(strengths[end - 1] ?? 1);
+  });
+
+  it('a department brings the ones below it, and a new tree replaces the old', () => {
+    const tree: GraphDepartment[] = [
+      { id: 'company', parentId: null },
+      { id: 'sales', parentId: 'company' },
+      { id: 'north', parentId: 'sales' },
+    ];
+    const graph = TieGraph.build(1, {
+      people: [
+        person('a', { departmentIds: ['north'] }),
+        person('b', { departmentIds: ['company', 'sales'] }),
+      ],
+      ties: [],
+      departments: tree,
+    });
+    expect(graph.peopleOfDepartments(['company']).sort()).toEqual(['a', 'b']);
+    expect(graph.peopleOfDepartments(['north', 'nowhere'])).toEqual(['a']);
+    const flat = graph.with(2, { departments: tree.map(({ id }) => ({ id, parentId: null })) });
+    expect(flat.peopleOfDepartments(['company'])).toEqual(['b']);
+    expect(graph.peopleOfDepartments(['company']).sort()).toEqual(['a', 'b']);
+  });
+
+  it('answers nothing for unknown people', () => {
+    const graph = TieGraph.build(1, { people: [person('a')], ties: [], departments: [] });
+    expect(graph.neighbours('z')).toEqual([]);
+    expect(graph.tie('a', 'z')).toBeNull();
+    expect(graph.contactsAt('z')).toEqual([]);
+    expect(graph.memoryBytes()).toBeGreaterThan(0);
+  });
+});

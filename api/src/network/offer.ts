@@ -1,0 +1,38 @@
+/** The offer: that somebody here knows a target, and how well, without who. */
+import type { TieGraph } from './graph.js';
+import { PERSON } from './graph-people.js';
+import { type StrengthWord, strengthWord } from './strength.js';
+import { type PathTarget, SHARING } from './types.js';
+
+export interface Offer {
+  readonly strength: number;
+  readonly word: StrengthWord;
+}
+
+/**
+ * The strongest blind tie of a present employee to the target (of an organization: to anybody with a current place
+ * there), or null. It depends on the target and the graph alone, never on who asks or how, and never counts the holders.
+ */
+export function offerFor(graph: TieGraph, target: PathTarget): Offer | null {
+  let strength = 0;
+  for (const person of targetNumbers(graph, target)) {
+    strength = Math.max(strength, strongestBlindTie(graph, person));
+  }
+  return strength === 0 ? null : { strength, word: strengthWord(strength) };
+}
+
+function targetNumbers(graph: TieGraph, target: PathTarget): number[] {
+  if (target.kind === 'ORGANIZATION') return graph.numbersAtOrganization(target.id);
+  const person = graph.numberOf(target.id);
+  return person < 0 ? [] : [person];
+}
+
+function strongestBlindTie(graph: TieGraph, target: number): number {
+  const { columns, start, end } = graph.rowOf(target);
+  for (let place = start; place < end; place += 1) {
+    if (columns.sharing[place] !== SHARING.blind) continue;
+    const holder = columns.neighbours[place] as number;
+    if ((graph.stateOf(holder) & PERSON.isPresentEmployee) !== 0) return columns.strengths[place] as number;
+  }
+  return 0;
+}
