@@ -99,7 +99,8 @@ function takeName(pieces: readonly ReadPiece[], at: number, piece: ReadPiece): T
     name = isStrayBreak || isRemark(name) ? `${previous.name} ${name}`.trim() : `${previous.name}, ${name}`;
     text = `${previous.text}${isStrayBreak ? ';' : ','} ${text}`;
     first = before;
-    if (!isStrayBreak && !isSuffix(piece.name)) break;
+    // "Williams; III, Bill": the surname itself was broken.
+    if (!isStrayBreak && !isSuffix(piece.name) && !isSuffix(previous.name)) break;
   }
   const mention = { text, name: name === '' ? null : name, address: piece.address, isEllipsis: false };
   return { mention, first };

@@ -1,7 +1,7 @@
 /** Mail dates: dirty ones too, as long as day, month and year can be read. */
 
-/** 1980-01-01: no mail is older. */
-export const FIRST_PLAUSIBLE_DAY = 3652;
+/** 1980-01-02: no mail is older, and 1980-01-01 is what a clock shows that was never set. */
+export const FIRST_PLAUSIBLE_DAY = 3653;
 
 /**
  * The whole UTC day (since 1970-01-01) of a Date field, or null when day, month or year cannot be read.
@@ -21,7 +21,7 @@ export function readMailDay(value: string): number | null {
   return Math.floor((date.day * MINUTES_A_DAY + time.minutes - time.offsetMinutes) / MINUTES_A_DAY);
 }
 
-/** Neither before 1980 nor more than one day after today. */
+/** Neither before 1980-01-02 nor more than one day after today. */
 export function isPlausibleDay(day: number, todayDay: number): boolean {
   return day >= FIRST_PLAUSIBLE_DAY && day <= todayDay + 1;
 }

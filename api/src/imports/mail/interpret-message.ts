@@ -169,7 +169,7 @@ function seenPeople(entries: readonly Entry[], settings: MailSettings): readonly
     domains.set(address, domain);
     const seen = names.get(address) ?? new Map<string, number>();
     names.set(address, seen);
-    const read = readName(mention.name ?? '');
+    const read = readName(mention.name ?? '', address);
     if (read.kind === 'name') seen.set(read.name, (seen.get(read.name) ?? 0) + 1);
   }
   return [...domains].map(([address, domain]) => {

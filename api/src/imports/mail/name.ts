@@ -13,8 +13,9 @@ export type ReadName =
  * A name in the order it is spoken: "Lucci, Paul T." -> "Paul T. Lucci", "Smith Jr., John" -> "John Smith Jr.",
  * "Williams, Jason R; (Credit)" -> "Jason R Williams". Titles stay. Control characters, direction marks,
  * surrounding quotes and remarks in brackets go; anything else, be it HTML or emoji, is kept as plain text.
+ * A name that only repeats the address (or what stands before its @) is none.
  */
-export function readName(value: string): ReadName {
+export function readName(value: string, address = ''): ReadName {
   if (value.length > MAX_NAME_LENGTH * 4) return { kind: 'tooLong' };
   const text = withoutRemarks(cleanText(value).replace(/;/g, ' '))
     .replace(EXCHANGE_PATH, '')
@@ -23,12 +24,13 @@ export function readName(value: string): ReadName {
     .replace(/^[\s,]+|[\s,]+$/g, '');
   if (text.length > MAX_NAME_LENGTH) return { kind: 'tooLong' };
   if (!/[\p{L}\p{N}\p{So}]/u.test(text) || text.includes('@')) return { kind: 'none' };
+  if (address.toLowerCase().startsWith(`${text.toLowerCase()}@`)) return { kind: 'none' };
   return { kind: 'name', name: inSpokenOrder(text) };
 }
 
 /** The name of `readName`, or null when there is none or it is too long. */
-export function normaliseName(value: string): string | null {
-  const read = readName(value);
+export function normaliseName(value: string, address = ''): string | null {
+  const read = readName(value, address);
   return read.kind === 'name' ? read.name : null;
 }
 

@@ -22,8 +22,8 @@ const ROLES: ReadonlySet<string> = new Set(
     'mailerdaemon mailer listserv listproc majordomo mailman bounce bounces noreply no-reply no_reply',
     'donotreply do-not-reply do_not_reply nicht-antworten keine-antwort reply notification notifications',
     'notify alert alerts announce announcement announcements ankuendigung subscribe unsubscribe',
-    'subscriptions list lists feedback survey events event calendar kalender feedback webinar webinars',
-    'scanner scan fax drucker printer copier test',
+    'subscriptions list lists feedback survey events event calendar kalender webinar webinars',
+    'scanner scan fax drucker printer copier test nobody members faculty no.address undisclosed-recipients',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -34,7 +34,7 @@ const ROLE_PATTERNS: readonly RegExp[] = [
   /^(?:dl|grp|group|verteiler|liste|list|team)[-_.]/,
   /[-_.](?:dl|group|verteiler|liste|list|team)$/,
   /(?:^|[-_.])(?:no|do[-_.]?not)[-_.]?reply(?:$|[-_.\d])/,
-  /(?:^|[-_.])(?:announcements?|newsletters?|notifications?|listserv|majordomo|mailer-daemon|postmaster|webmaster|helpdesk)(?:$|[-_.])/,
+  /(?:^|[-_.])(?:announcements?|newsletters?|notifications?|listserv|majordomo|mailer-daemon|postmaster|webmaster|helpdesk|employees|mitarbeiter|alerts?)(?:$|[-_.])/,
   /^(?:info|support|office|sales|service|kontakt|bounces?|owner)[-_.]/,
   /[-_.](?:info|support|office|owner|request|bounces?|subscribe|unsubscribe)$/,
   /^(?:prvs|srs\d|bounce[sd]?)[=\d]/,
