@@ -1,0 +1,62 @@
+import { defineConfig } from 'vitest/config';
+
+const minuteMs = 60_000;
+const apiTests = 'api/src/**/*.api.test.ts';
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['{api/src,seed,tools,bench}/**/*.test.ts'],
+          exclude: [apiTests, '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'api-embedded',
+          include: [apiTests],
+          env: { PERLEN_TEST_ENGINE: 'embedded' },
+          testTimeout: minuteMs,
+          hookTimeout: minuteMs,
+        },
+      },
+      {
+        test: {
+          name: 'api-neo4j',
+          include: [apiTests],
+          env: { PERLEN_TEST_ENGINE: 'neo4j' },
+          globalSetup: ['tools/neo4j/vitest-setup.ts'],
+          // The files share one database and empty it: one after another.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: minuteMs,
+          hookTimeout: 3 * minuteMs,
+        },
+      },
+      {
+        extends: './web/vite.config.ts',
+        root: './web',
+        test: {
+          name: 'web',
+          include: ['src/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['e2e/browser-setup.ts'],
+          // Each file has its own server and browser; two cores carry one pair at a time.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          testTimeout: 3 * minuteMs,
+          hookTimeout: 3 * minuteMs,
+        },
+      },
+    ],
+  },
+});
