@@ -7,6 +7,7 @@ import { authResolvers } from '../auth/resolvers.js';
 import { departmentResolvers } from '../departments/resolvers.js';
 import { importResolvers } from '../imports/resolvers.js';
 import { introductionResolvers } from '../introductions/resolvers.js';
+import { operationResolvers } from '../operations/resolvers.js';
 import { organizationResolvers } from '../organizations/resolvers.js';
 import { pathResolvers } from '../paths/resolvers.js';
 import { personResolvers } from '../people/resolvers.js';
@@ -29,6 +30,7 @@ export function makeSchema(): GraphQLSchema {
       authResolvers,
       searchResolvers,
       personResolvers,
+      operationResolvers,
       organizationResolvers,
       departmentResolvers,
       projectResolvers,

@@ -142,3 +142,20 @@ async function writeRows(
 function define(name: string): Query<unknown> {
   return defineQuery(`seed/${name}`, z.unknown());
 }
+
+/** Those above before those below, so that each finds the one above when it is written. */
+export function parentsFirst<Row extends { readonly id: string; readonly parentIds: readonly string[] }>(
+  rows: readonly Row[],
+): Row[] {
+  const ordered: Row[] = [];
+  const placed = new Set<string>();
+  for (let before = -1; before !== ordered.length; ) {
+    before = ordered.length;
+    for (const row of rows) {
+      if (placed.has(row.id) || row.parentIds.some((parent) => !placed.has(parent))) continue;
+      placed.add(row.id);
+      ordered.push(row);
+    }
+  }
+  return ordered;
+}

@@ -3,7 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { dayOf, isoOfDay } from '../network/day.js';
 import { importedId } from '../store/ids.js';
 import type { Store } from '../store/store.js';
-import { type BulkRows, deriveAllTies, type OnProgress, type RelationshipRow, writeBulk } from './bulk.js';
+import {
+  type BulkRows,
+  deriveAllTies,
+  type OnProgress,
+  parentsFirst,
+  type RelationshipRow,
+  writeBulk,
+} from './bulk.js';
 import {
   type CompanyData,
   type PostData,
@@ -41,11 +48,13 @@ export function rowsOf(data: CompanyData, today: number): BulkRows {
       id: idOf(key),
       properties: { key, name, domain, city, country, stage },
     })),
-    departments: parentsFirst(data).map(({ key, name, parent }) => ({
-      id: idOf(key),
-      properties: { key, name: name.de, nameEn: name.en },
-      parentIds: parent === undefined ? [] : [idOf(parent)],
-    })),
+    departments: parentsFirst(
+      data.departments.map(({ key, name, parent }) => ({
+        id: idOf(key),
+        properties: { key, name: name.de, nameEn: name.en },
+        parentIds: parent === undefined ? [] : [idOf(parent)],
+      })),
+    ),
     skills: data.skills.map(({ key, name }) => ({ id: idOf(key), properties: { key, name } })),
     people: peopleOf(data, date),
     projects: data.projects.map((project) => ({
@@ -221,20 +230,4 @@ function settingsOf(data: CompanyData): Record<string, string> {
       })),
     ),
   };
-}
-
-/** Those above before those below, so that each finds its parent. */
-function parentsFirst(data: CompanyData): CompanyData['departments'] {
-  const ordered: CompanyData['departments'] = [];
-  const placed = new Set<string>();
-  for (let before = -1; before !== ordered.length; ) {
-    before = ordered.length;
-    for (const department of data.departments) {
-      if (placed.has(department.key) || (department.parent !== undefined && !placed.has(department.parent)))
-        continue;
-      placed.add(department.key);
-      ordered.push(department);
-    }
-  }
-  return ordered;
 }

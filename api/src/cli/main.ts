@@ -1,0 +1,102 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { runBackup, runCheck, runGoLive, runMigrate, runRestore } from './maintenance.js';
+import { EXIT, reportFailure } from './outcome.js';
+import { runPath } from './path.js';
+import { runStart } from './start.js';
+import { runStrength } from './strength.js';
+
+/** The command line. Exit 0 done, 1 refused input, 2 wrong usage; with --json only JSON on stdout. */
+function makeProgram(finish: (code: number) => void): Command {
+  const program = new Command('perlen')
+    .description('Who here knows them, and how well? An internal referral-network explorer.')
+    .showHelpAfterError()
+    .exitOverride();
+
+  const run = async (isJson: boolean, task: () => Promise<unknown>): Promise<void> => {
+    try {
+      const code = await task();
+      finish(typeof code === 'number' ? code : EXIT.done);
+    } catch (error) {
+      finish(reportFailure(error, isJson));
+    }
+  };
+  const command = (usage: string, description: string) =>
+    program.command(usage).description(description).exitOverride().showHelpAfterError();
+
+  command('start', 'Serve Perlen; an empty store gets the demo company first').action(async () => {
+    try {
+      await runStart();
+    } catch (error) {
+      finish(reportFailure(error, false));
+    }
+  });
+
+  command('path', 'The warmest paths to a person or an organization, explained')
+    .requiredOption('--from <who>', 'a person or department (id, key, e-mail, name), or "company"')
+    .requiredOption('--to <whom>', 'a person or organization (id, key, e-mail, domain, name)')
+    .option('--k <number>', 'how many paths, 1 to 100', wholeNumber(1, 100), 5)
+    .option('--max-hops <number>', 'the longest path, 1 to 6 ties', wholeNumber(1, 6), 3)
+    .option('--per-introducer <number>', 'at most so many paths for one introducer', wholeNumber(1, 100))
+    .option('--min-strength <number>', 'weaker ties are not used, 0 to 1', fraction)
+    .option('--leave-out <who...>', 'people or departments nobody is to be led through')
+    .option('--timeout-ms <number>', 'time limit of the search, 10 to 30000', wholeNumber(10, 30_000), 2_000)
+    .option('--as <person>', 'look through the eyes of an employee (trial only)')
+    .option('--url <address>', 'go through a running server')
+    .option('--json', 'print JSON only')
+    .action((options) => run(options.json === true, () => runPath(options)));
+
+  command('strength', 'How strong a tie is, and how that came about')
+    .requiredOption('--from <person>', 'one of the two')
+    .requiredOption('--to <person>', 'the other')
+    .option('--as <person>', 'look through the eyes of an employee (trial only)')
+    .option('--url <address>', 'go through a running server')
+    .option('--json', 'print JSON only')
+    .action((options) => run(options.json === true, () => runStrength(options)));
+
+  command('check', 'Compare derived ties with their evidence, and memory with the store')
+    .option('--url <address>', 'go through a running server')
+    .option('--json', 'print JSON only')
+    .action((options) => run(options.json === true, () => runCheck(options)));
+
+  command('migrate', 'Bring the store to the schema of this release').action(() => run(false, runMigrate));
+
+  command('backup <folder>', 'Copy the embedded store into a folder')
+    .option('--url <address>', 'go through a running server')
+    .action((folder: string, options) => run(false, () => runBackup(folder, options)));
+
+  command('restore <folder>', 'Copy a backup into an empty data folder').action((folder: string) =>
+    run(false, () => runRestore(folder)),
+  );
+
+  command(
+    'go-live <folder>',
+    'Make an empty live store with organizations, departments, projects and employees',
+  ).action((folder: string) => run(false, () => runGoLive(folder)));
+  return program;
+}
+
+function wholeNumber(least: number, most: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It should be a whole number from ${least} to ${most}.`);
+  };
+}
+
+function fraction(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('It should be a number from 0 to 1.');
+}
+
+const program = makeProgram((code) => {
+  process.exitCode = code;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  const isHelp = error.code === 'commander.helpDisplayed' || error.code === 'commander.help';
+  process.exitCode = isHelp || error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
+}

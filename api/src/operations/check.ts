@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { dayOf } from '../network/day.js';
+import { tieStrength } from '../network/strength.js';
+import { EvidenceByPair, type Pair, pairKey, pairOf } from '../read-model/evidence.js';
+import { loadEvidence, readByPeople } from '../read-model/queries.js';
+import { loadReadModel, type ReadModel } from '../read-model/read-model.js';
+import { defineQuery } from '../store/queries.js';
+import type { Store } from '../store/store.js';
+
+const loadDerived = defineQuery(
+  'ties/load-derived',
+  z.object({ a: z.string(), b: z.string(), strength: z.number(), asOf: z.string() }),
+);
+const dangling = defineQuery('checks/dangling', z.object({ kind: z.string(), count: z.number() }));
+
+/** Differences up to this are rounding. */
+const TOLERANCE = 1e-9;
+const EXAMPLES = 10;
+
+export interface CheckReport {
+  readonly isClean: boolean;
+  readonly derivedTies: number;
+  readonly evidencePairs: number;
+  /** What is wrong, in sentences; at most ten examples of each kind. */
+  readonly findings: readonly string[];
+}
+
+/**
+ * Compares what should be equal: every derived tie with its evidence as of its own day, the read model with the store,
+ * and records with what they point to. Reads everything, writes nothing.
+ */
+export async function checkStore(store: Store, model: ReadModel, now: Date): Promise<CheckReport> {
+  const evidence = new EvidenceByPair(model.directory.canonicalId);
+  for await (const rows of readByPeople(store, loadEvidence)) for (const row of rows) evidence.add(row);
+  const byDay = new ProjectWork(model);
+  const findings = new Findings();
+  const derived = new Set<string>();
+  for await (const rows of readByPeople(store, loadDerived)) {
+    for (const row of rows) {
+      const pair = pairOf(row.a, row.b);
+      if (derived.has(pairKey(pair))) findings.add('doubled', `${pairKey(pair)} has two derived ties.`);
+      derived.add(pairKey(pair));
+      const expected = tieStrength(
+        { ...evidence.get(pair), workedMonths: byDay.of(pair, row.asOf) },
+        dayOf(row.asOf),
+      );
+      if (Math.abs(expected.strength - row.strength) > TOLERANCE) {
+        findings.add(
+          'strength',
+          `${pairKey(pair)}: ${row.strength} is stored, its evidence gives ${expected.strength}.`,
+        );
+      }
+    }
+  }
+  const pairs = checkMissing(evidence, derived, model, byDay, findings);
+  await checkReadModel(store, model, now, findings);
+  for (const { kind, count } of await store.read(dangling)) {
+    if (count > 0) findings.add('dangling', `${count} ${kind}.`);
+  }
+  return {
+    isClean: findings.list.length === 0,
+    derivedTies: derived.size,
+    evidencePairs: pairs,
+    findings: findings.list,
+  };
+}
+
+/** Evidence strong enough for a tie today must have one. */
+function checkMissing(
+  evidence: EvidenceByPair,
+  derived: ReadonlySet<string>,
+  model: ReadModel,
+  byDay: ProjectWork,
+  findings: Findings,
+): number {
+  let pairs = 0;
+  for (const project of model.directory.projects.values()) evidence.addProject(project, model.asOfDay);
+  for (const [pair, found] of evidence.entries()) {
+    pairs++;
+    if (derived.has(pairKey(pair))) continue;
+    const worked = byDay.of(pair, model.asOf);
+    const { strength } = tieStrength({ ...found, workedMonths: worked }, model.asOfDay);
+    if (strength > 0)
+      findings.add('missing', `${pairKey(pair)} has evidence for ${strength}, but no derived tie.`);
+  }
+  return pairs;
+}
+
+async function checkReadModel(store: Store, model: ReadModel, now: Date, findings: Findings): Promise<void> {
+  const fresh = await loadReadModel(store, now);
+  if (fresh.change !== model.change) {
+    findings.add('behind', `The read model is of change ${model.change}, the store of ${fresh.change}.`);
+    return;
+  }
+  if (fresh.graph.size !== model.graph.size || fresh.graph.tieCount !== model.graph.tieCount) {
+    findings.add('model', 'The read model and the store differ in the number of people or ties.');
+  }
+  for (const id of fresh.directory.people.keys()) {
+    for (const { id: other, strength, sharing } of fresh.graph.neighbours(id)) {
+      if (other < id) continue;
+      const held = model.graph.tie(id, other);
+      if (held === null || Math.abs(held.strength - strength) > TOLERANCE || held.sharing !== sharing) {
+        findings.add('model', `${id}|${other} differs between read model and store.`);
+      }
+    }
+  }
+}
+
+/** What two people's project work amounts to on any day; a project is computed once a day asked for. */
+class ProjectWork {
+  readonly #model: ReadModel;
+  readonly #byDay = new Map<string, EvidenceByPair>();
+
+  constructor(model: ReadModel) {
+    this.#model = model;
+  }
+
+  of(pair: Pair, day: string) {
+    let work = this.#byDay.get(day);
+    if (work === undefined) {
+      work = new EvidenceByPair(this.#model.directory.canonicalId);
+      for (const project of this.#model.directory.projects.values()) work.addProject(project, dayOf(day));
+      this.#byDay.set(day, work);
+    }
+    return work.get(pair).workedMonths;
+  }
+}
+
+class Findings {
+  readonly list: string[] = [];
+  readonly #counts = new Map<string, number>();
+
+  add(kind: string, sentence: string): void {
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    if (count <= EXAMPLES) this.list.push(sentence);
+  }
+}

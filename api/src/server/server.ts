@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Application } from '../application.js';
+import { Sessions } from '../auth/session.js';
+import { type Context, makeContext } from '../graphql/context.js';
+import { makeSchema } from '../graphql/schema.js';
+import { formatErrorWith } from './format-error.js';
+import { sessionSetter, viewerOfRequest } from './viewer-of-request.js';
+
+const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+const GRAPHQL_BODY_LIMIT = '1mb';
+const MOST_TOKENS = 3_000;
+
+export interface RunningServer {
+  /** Where it listens, for people to open. */
+  readonly url: string;
+  /** Lets running requests end, then stops listening. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Serves the API at /graphql, the built web app, /healthz and /readyz. Resolves once it listens; rejects with the
+ * system's error if it can't (EADDRINUSE: the port is taken).
+ */
+export async function startServer(
+  application: Application,
+  operatorToken: string | undefined,
+): Promise<RunningServer> {
+  const app = express();
+  const server = createServer(app);
+  const apollo = makeApollo(application, server);
+  await apollo.start();
+  addMiddleware(app, application, apollo, operatorToken);
+  await listen(server, application.config.port, application.config.host);
+  return { url: urlOf(server, application.config.host), stop: () => apollo.stop() };
+}
+
+function makeApollo(application: Application, server: Server): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema: makeSchema(),
+    introspection: application.config.isIntrospectionAllowed,
+    hideSchemaDetailsFromClientErrors: !application.config.isIntrospectionAllowed,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatErrorWith(application.logger),
+    parseOptions: { maxTokens: MOST_TOKENS },
+    // The single armor rules rather than their umbrella, whose types are of another build of Apollo Server.
+    validationRules: [
+      maxDepthRule({ n: 14 }),
+      costLimitRule({
+        maxCost: 50_000,
+        objectCost: 2,
+        scalarCost: 1,
+        depthCostFactor: 1.3,
+        ignoreIntrospection: true,
+      }),
+      maxAliasesRule({ n: 30 }),
+      maxDirectivesRule({ n: 30 }),
+    ],
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 10_000 }),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+}
+
+function addMiddleware(
+  app: Express,
+  application: Application,
+  apollo: ApolloServer<Context>,
+  operatorToken: string | undefined,
+): void {
+  const sessions = new Sessions();
+  app.disable('x-powered-by');
+  app.use(logRequests(application));
+  app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
+  app.get('/readyz', (_request, response) => void answerReadiness(application, response));
+  if (application.config.mode === 'trial') app.use(refuseForeignHosts);
+  app.use(securityHeaders());
+  app.use(compression());
+  app.use(
+    '/graphql',
+    express.json({ limit: GRAPHQL_BODY_LIMIT }),
+    expressMiddleware(apollo, {
+      context: async ({ req, res }) =>
+        makeContext({
+          application,
+          viewer: viewerOfRequest(req, sessions, operatorToken),
+          signal: signalOf(res),
+          requestId: res.locals['requestId'],
+          setSession: sessionSetter(res, sessions),
+        }),
+    }),
+  );
+  serveWebApp(app);
+  app.use(answerUnreadableBody);
+}
+
+function logRequests({ logger }: Application) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const requestId = randomUUID();
+    const startedAt = performance.now();
+    response.locals['requestId'] = requestId;
+    response.setHeader('X-Request-Id', requestId);
+    response.on('close', () => {
+      // The path alone: queries and bodies may hold names.
+      const path = request.baseUrl + request.path;
+      const durationMs = Math.round(performance.now() - startedAt);
+      logger.debug(
+        { requestId, method: request.method, path, status: response.statusCode, durationMs },
+        'request',
+      );
+    });
+    next();
+  };
+}
+
+async function answerReadiness({ store, live }: Application, response: Response): Promise<void> {
+  const { graph, change, asOf } = live.current;
+  const readModel = { change, asOf, lag: live.lag, people: graph.size, ties: graph.tieCount };
+  try {
+    await store.health();
+    response.json({ status: 'ready', engine: store.engine, readModel });
+  } catch {
+    response.status(503).json({ status: 'unavailable', reason: 'The database can’t be reached.', readModel });
+  }
+}
+
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** A page of a foreign site must not reach a trial by a name that points to this machine (DNS rebinding). */
+function refuseForeignHosts(request: Request, response: Response, next: NextFunction): void {
+  const name = (request.get('host') ?? '').replace(/:\d+$/, '').toLowerCase();
+  if (LOOPBACK_NAMES.has(name)) next();
+  else
+    response.status(421).json({ error: 'A trial answers on localhost only. Open it as http://localhost.' });
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine writes its responsive styles into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+function signalOf(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.on('close', () => {
+    if (!response.writableEnded) controller.abort();
+  });
+  return controller.signal;
+}
+
+function serveWebApp(app: Express): void {
+  const index = join(WEB_FOLDER, 'index.html');
+  app.use(
+    '/assets',
+    express.static(join(WEB_FOLDER, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(express.static(WEB_FOLDER, { index: false, maxAge: 0 }));
+  app.get(/.*/, (_request, response) => {
+    if (!existsSync(index)) {
+      response.status(503).type('text').send('The web app is not built yet: run npm run build.');
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(index);
+  });
+}
+
+function answerUnreadableBody(
+  error: unknown,
+  _request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const status = statusOf(error);
+  const message =
+    status === 413
+      ? `The request is larger than ${GRAPHQL_BODY_LIMIT}.`
+      : status === 404
+        ? 'Not found.'
+        : 'Unreadable.';
+  response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number') return error.status;
+  return 500;
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const isLoopback = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host);
+  return `http://${isLoopback ? 'localhost' : host}:${port}`;
+}
