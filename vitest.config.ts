@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const minuteMs = 60_000;
 const apiTests = 'api/src/**/*.api.test.ts';
+/** Node loads graphql's CommonJS build; Vite would pick the other one, and two of them refuse each other's schemas. */
+const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 export default defineConfig({
   test: {
@@ -15,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: 'api-embedded',
           include: [apiTests],
@@ -24,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: 'api-neo4j',
           include: [apiTests],
