@@ -1,0 +1,52 @@
+import { IconMoon, IconSun } from '@tabler/icons-react';
+import { useColorScheme } from '../design/color-scheme.js';
+import { type Language, useMessages } from '../i18n/i18n.js';
+
+/** The other language and the other brightness, and how to change to them. Both are remembered. */
+export function useAppearance(): {
+  otherLanguage: Language;
+  isDark: boolean;
+  changeLanguage: () => void;
+  changeBrightness: () => void;
+} {
+  const { language, setLanguage } = useMessages();
+  const { scheme, setScheme } = useColorScheme();
+  const isDark = scheme === 'dark';
+  const otherLanguage = language === 'de' ? 'en' : 'de';
+  return {
+    otherLanguage,
+    isDark,
+    changeLanguage: () => setLanguage(otherLanguage),
+    changeBrightness: () => setScheme(isDark ? 'light' : 'dark'),
+  };
+}
+
+/** Language and brightness, each one click away. */
+export function AppearanceControls() {
+  const { t } = useMessages();
+  const { otherLanguage, isDark, changeLanguage, changeBrightness } = useAppearance();
+  const brightness = t(isDark ? 'appearance.light' : 'appearance.dark');
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button language-button"
+        lang={otherLanguage}
+        aria-label={t('appearance.language')}
+        title={t('appearance.language')}
+        onClick={changeLanguage}
+      >
+        <span aria-hidden="true">{otherLanguage.toUpperCase()}</span>
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={brightness}
+        title={brightness}
+        onClick={changeBrightness}
+      >
+        {isDark ? <IconSun size={18} stroke={1.75} /> : <IconMoon size={18} stroke={1.75} />}
+      </button>
+    </>
+  );
+}

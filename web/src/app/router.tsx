@@ -1,0 +1,60 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
+import { FindPage } from '../find/FindPage.js';
+import { NotFoundPage } from './NotFoundPage.js';
+import { Shell } from './Shell.js';
+
+/** Which box of requests an address shows. */
+export interface InboxSearch {
+  box?: 'sent';
+}
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/find', replace: true });
+  },
+});
+
+const findRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/find',
+  validateSearch: readFindSearch,
+  component: FindPage,
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inbox',
+  validateSearch: (raw: Record<string, unknown>): InboxSearch =>
+    raw['box'] === 'sent' ? { box: 'sent' } : {},
+  component: lazyRouteComponent(() => import('../introductions/InboxPage.js'), 'InboxPage'),
+});
+
+/** The pages and their addresses. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: rootRoute.addChildren([homeRoute, findRoute, inboxRoute]),
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,48 @@
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/CloseButton.css';
+import '@mantine/core/styles/Paper.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/ScrollArea.css';
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Drawer.css';
+import './panel.css';
+import { Drawer, MantineProvider } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMessages } from '../i18n/i18n.js';
+import { useColorScheme } from './color-scheme.js';
+import { theme } from './theme.js';
+
+/**
+ * A drawer at the right. Brings Mantine along, which is why whatever uses it is fetched when first opened: the first
+ * load of a page stays small.
+ */
+export function Panel({
+  title,
+  widthPx,
+  onClose,
+  children,
+}: {
+  title: string;
+  widthPx: number;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useMessages();
+  const { scheme } = useColorScheme();
+  return (
+    <MantineProvider theme={theme} forceColorScheme={scheme}>
+      <Drawer
+        opened
+        onClose={onClose}
+        position="right"
+        size={widthPx}
+        title={title}
+        overlayProps={{ backgroundOpacity: 0.35 }}
+        closeButtonProps={{ 'aria-label': t('drawer.close') }}
+      >
+        {children}
+      </Drawer>
+    </MantineProvider>
+  );
+}

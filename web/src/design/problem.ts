@@ -1,0 +1,29 @@
+import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
+
+/** What can go wrong between page and server, as far as it changes what a person does next. */
+export type ProblemKind = 'offline' | 'server' | 'session' | 'forbidden' | 'refused' | 'notFound' | 'busy';
+
+/** Sorts an error by what to do about it. */
+export function problemKind(error: unknown): ProblemKind {
+  if (CombinedGraphQLErrors.is(error)) {
+    const code = error.errors[0]?.extensions?.['code'];
+    return (typeof code === 'string' && kindsByCode[code]) || 'server';
+  }
+  if (ServerError.is(error) || ServerParseError.is(error)) {
+    if (error.statusCode === 401) return 'session';
+    return error.statusCode === 429 || error.statusCode === 503 ? 'busy' : 'server';
+  }
+  return 'offline';
+}
+
+const kindsByCode: Readonly<Record<string, ProblemKind>> = {
+  UNAUTHENTICATED: 'session',
+  FORBIDDEN: 'forbidden',
+  BAD_USER_INPUT: 'refused',
+  CONSTRAINT: 'refused',
+  CONFLICT: 'refused',
+  NOT_FOUND: 'notFound',
+  UNAVAILABLE: 'busy',
+  STORE_UNAVAILABLE: 'busy',
+  RATE_LIMITED: 'busy',
+};

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { AnswerPage } from './AnswerPage.js';
+import { isId } from './address.js';
+import { FindStart } from './FindStart.js';
+import { ReferencePage } from './ReferencePage.js';
+import { useFind } from './useFind.js';
+import './find.css';
+
+const PersonDrawer = lazy(() =>
+  import('../people/PersonDrawer.js').then((module) => ({ default: module.PersonDrawer })),
+);
+
+/** Who here knows them? The address says whom; without one the question is still to be asked. */
+export function FindPage() {
+  const { search, change, goTo } = useFind();
+  return (
+    <>
+      {search.to === undefined ? (
+        <FindStart />
+      ) : isId(search.to) ? (
+        <AnswerPage key={search.to} id={search.to} />
+      ) : (
+        <ReferencePage key={search.to} reference={search.to} />
+      )}
+      {search.person && (
+        <Suspense fallback={null}>
+          <PersonDrawer
+            id={search.person}
+            onClose={() => change({ person: undefined })}
+            onFindPath={(id) => goTo(id)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

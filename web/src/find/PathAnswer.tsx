@@ -1,0 +1,162 @@
+import { useQuery } from '@apollo/client/react';
+import { useMediaQuery } from '@mantine/hooks';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { useViewerId } from '../auth/viewer.js';
+import { Choices } from '../design/Choices.js';
+import { Problem } from '../design/Problem.js';
+import { WarmPathsToDocument, type WarmPathsToQuery } from '../generated/graphql.js';
+import { useMessages } from '../i18n/i18n.js';
+import { AskDrawer, type AskedFor } from '../introductions/AskDrawer.js';
+import { AnswerSkeleton } from './AnswerSkeleton.js';
+import { pathsInput } from './address.js';
+import { layoutNearest, layoutPaths, type PathLayout } from './path-layout.js';
+import { Rungs } from './Rungs.js';
+import { NoPathAnswer } from './states/NoPathAnswer.js';
+import { PathsFound } from './states/PathsFound.js';
+import { SamePersonAnswer } from './states/SamePersonAnswer.js';
+import { TimedOutNotice } from './states/TimedOutNotice.js';
+import { UnknownAnswer } from './states/UnknownAnswer.js';
+import { UnsharedAnswer } from './states/UnsharedAnswer.js';
+import { type Target, targetKind } from './target.js';
+import { useFind } from './useFind.js';
+
+const PathCanvas = lazy(() =>
+  import('./canvas/PathCanvas.js').then((module) => ({ default: module.PathCanvas })),
+);
+
+type Result = WarmPathsToQuery['warmPaths'];
+
+/** Below this width list and canvas are two tabs. */
+const sideBySide = '(min-width: 1024px)';
+
+/** Asks the question of the address and shows whichever answer comes. */
+export function PathAnswer({ target }: { target: Target }) {
+  const { search } = useFind();
+  const input = pathsInput(search, { id: target.id, kind: targetKind(target) });
+  const { data, error, loading, refetch } = useQuery(WarmPathsToDocument, {
+    variables: { input },
+    fetchPolicy: 'cache-and-network',
+  });
+  if (data) return <ShownAnswer result={data.warmPaths} target={target} />;
+  if (error && !loading)
+    return <Problem error={error} onRetry={() => void refetch().catch(() => undefined)} />;
+  return <AnswerSkeleton />;
+}
+
+function ShownAnswer({ result, target }: { result: Result; target: Target }) {
+  const { t } = useMessages();
+  const { search, change } = useFind();
+  const viewerId = useViewerId();
+  const [activePathId, setActivePathId] = useState<string | null>(null);
+  const [asked, setAsked] = useState<AskedFor | null>(null);
+  const isWide = useMediaQuery(sideBySide, true, { getInitialValueInEffect: false });
+  const layout = useMemo(() => pictureOf(result, target, viewerId), [result, target, viewerId]);
+  const isCanvasShown = layout !== null && (isWide || search.view === 'canvas');
+  const isListShown = isWide || layout === null || search.view !== 'canvas';
+  const openPerson = (id: string) => change({ person: id });
+  return (
+    <>
+      {!isWide && layout && (
+        <Choices
+          label={t('answer.view')}
+          value={search.view ?? 'list'}
+          onChange={(view) => change({ view: view === 'canvas' ? view : undefined })}
+          options={[
+            { value: 'list', label: t('answer.list') },
+            { value: 'canvas', label: t('answer.canvas') },
+          ]}
+        />
+      )}
+      <div className="answer-columns" data-single={layout === null || undefined}>
+        {isListShown && (
+          <div className="answer-list">
+            {answerFor(result, target, { activePathId, setActivePathId, onAsk: setAsked, openPerson })}
+            {result.__typename !== 'NoPath' || result.reason !== 'SAME_PERSON' ? (
+              <Rungs
+                rungs={result.rungs}
+                target={target}
+                onAsk={setAsked}
+                isOfferShown={result.__typename !== 'PathsNotShared'}
+              />
+            ) : null}
+          </div>
+        )}
+        {isCanvasShown && (
+          <div className="answer-canvas card">
+            <Suspense fallback={<div className="canvas-waiting" />}>
+              <PathCanvas
+                layout={layout}
+                activePathId={activePathId}
+                onActivePath={setActivePathId}
+                onPerson={openPerson}
+              />
+            </Suspense>
+          </div>
+        )}
+      </div>
+      <AskDrawer asked={asked} onClose={() => setAsked(null)} />
+    </>
+  );
+}
+
+/** What every list of paths can do. */
+export interface PathActions {
+  activePathId: string | null;
+  setActivePathId: (id: string | null) => void;
+  onAsk: (asked: AskedFor) => void;
+  openPerson: (id: string) => void;
+}
+
+function answerFor(result: Result, target: Target, actions: PathActions): ReactNode {
+  switch (result.__typename) {
+    case 'WarmPaths':
+      return <PathsFound paths={result.paths} target={target} actions={actions} />;
+    case 'PathsTimedOut':
+      return (
+        <>
+          <TimedOutNotice hasPaths={result.paths.length > 0} />
+          <PathsFound paths={result.paths} target={target} actions={actions} />
+        </>
+      );
+    case 'PathsNotShared':
+      return <UnsharedAnswer offer={result.rungs.offer ?? null} target={target} onAsk={actions.onAsk} />;
+    case 'NoPath':
+      return noPathFor(result, target, actions);
+  }
+}
+
+function noPathFor(
+  result: Extract<Result, { __typename: 'NoPath' }>,
+  target: Target,
+  actions: PathActions,
+): ReactNode {
+  switch (result.reason) {
+    case 'SAME_PERSON':
+      return <SamePersonAnswer />;
+    case 'NOT_KNOWN_HERE':
+      return <UnknownAnswer text={target.name} />;
+    case 'NONE_WITHIN_HOPS':
+      return (
+        <NoPathAnswer nearest={result.nearest ?? null} target={target} openPerson={actions.openPerson} />
+      );
+  }
+}
+
+function pictureOf(result: Result, target: Target, viewerId: string | null): PathLayout | null {
+  switch (result.__typename) {
+    case 'WarmPaths':
+    case 'PathsTimedOut':
+      return result.paths.length > 0 ? layoutPaths(result.paths, viewerId) : null;
+    case 'NoPath':
+      return result.nearest
+        ? layoutNearest(
+            result.nearest.path,
+            result.nearest.hopsMissing,
+            { id: target.id, name: target.name },
+            viewerId,
+          )
+        : null;
+    case 'PathsNotShared':
+      return null;
+  }
+}

@@ -1,0 +1,114 @@
+import type { PathOriginKind, PersonKind, WarmPathsInput } from '../generated/graphql.js';
+
+/** What the address of the Find page says; a field that is absent has its default. */
+export interface FindSearch {
+  /** Id, key, e-mail, domain or exact name of whom one wants to reach. */
+  to?: string;
+  from?: Origin;
+  /** Departments to start from, with `from=DEPARTMENTS`. */
+  of?: string[];
+  /** 1..6 */
+  hops?: number;
+  /** Departments nobody is to be led through. */
+  leave?: string[];
+  timeoutMs?: number;
+  /** Which tab a narrow screen shows. */
+  view?: 'canvas';
+  /** Whose drawer is open. */
+  person?: string;
+}
+
+export type Origin = Extract<PathOriginKind, 'COMPANY' | 'VIEWER' | 'DEPARTMENTS'>;
+
+export const defaultHops = 3;
+export const mostHops = 6;
+export const defaultTimeoutMs = 2000;
+export const mostTimeoutMs = 30_000;
+
+/** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
+export function readFindSearch(raw: Record<string, unknown>): FindSearch {
+  const from = readOrigin(raw);
+  const departments = readIds(raw['of']);
+  const leave = readIds(raw['leave']);
+  const hops = readWholeNumber(raw['hops'], 1, mostHops);
+  const timeoutMs = readWholeNumber(raw['timeoutMs'], 10, mostTimeoutMs);
+  const to = readText(raw['to']);
+  const person = readText(raw['person']);
+  return {
+    ...(to && { to }),
+    ...(from && { from }),
+    ...(departments.length > 0 && { of: departments }),
+    ...(hops !== undefined && hops !== defaultHops && { hops }),
+    ...(leave.length > 0 && { leave }),
+    ...(timeoutMs !== undefined && timeoutMs !== defaultTimeoutMs && { timeoutMs }),
+    ...(raw['view'] === 'canvas' && { view: 'canvas' as const }),
+    ...(person && { person }),
+  };
+}
+
+/** Parses the part of an address behind `?` without guessing types. */
+export function parseAddress(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+/** Writes what `parseAddress` reads; lists joined by commas, absent fields left out. */
+export function writeAddress(search: Record<string, unknown>): string {
+  const entries = Object.entries(search).flatMap(([name, value]) =>
+    value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
+  );
+  const text = new URLSearchParams(entries).toString().replaceAll('%2C', ',');
+  return text === '' ? '' : `?${text}`;
+}
+
+/** True if the reference is an id and needs no resolving. */
+export function isId(reference: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu.test(reference);
+}
+
+/** Where the search starts: for a colleague one asks for oneself, for anybody else the whole company is asked. */
+export function originOf(search: FindSearch, targetKind: PersonKind | 'ORGANIZATION'): Origin {
+  if (search.from === 'DEPARTMENTS' && !search.of) return 'COMPANY';
+  return search.from ?? (targetKind === 'EMPLOYEE' ? 'VIEWER' : 'COMPANY');
+}
+
+/** How many ways are fetched at once; more than anybody reads. */
+const limit = 12;
+
+/** The question to the API that an address stands for. */
+export function pathsInput(
+  search: FindSearch,
+  target: { id: string; kind: PersonKind | 'ORGANIZATION' },
+): WarmPathsInput {
+  const kind = originOf(search, target.kind);
+  return {
+    to: target.id,
+    from: kind === 'DEPARTMENTS' ? { kind, ids: search.of ?? [] } : { kind },
+    maxHops: search.hops ?? defaultHops,
+    limit,
+    // Another way over the same colleague helps only towards another contact.
+    perIntroducer: target.kind === 'ORGANIZATION' ? 3 : 1,
+    timeoutMs: search.timeoutMs ?? defaultTimeoutMs,
+    ...(search.leave && { leaveOut: { departments: search.leave } }),
+  };
+}
+
+function readOrigin(raw: Record<string, unknown>): Origin | undefined {
+  if (String(raw['mine'] ?? '') === '1') return 'VIEWER';
+  const from = raw['from'];
+  return from === 'COMPANY' || from === 'VIEWER' || from === 'DEPARTMENTS' ? from : undefined;
+}
+
+function readText(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.trim().slice(0, 400) : '';
+  return text === '' ? undefined : text;
+}
+
+function readIds(value: unknown): string[] {
+  const ids = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  return [...new Set(ids.filter((id): id is string => typeof id === 'string' && isId(id)))];
+}
+
+function readWholeNumber(value: unknown, least: number, most: number): number | undefined {
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+}

@@ -1,0 +1,102 @@
+import cytoscape from 'cytoscape';
+import { useEffect, useRef } from 'react';
+import { useColorScheme } from '../../design/color-scheme.js';
+import { useMessages } from '../../i18n/i18n.js';
+import type { PathLayout } from '../path-layout.js';
+import { canvasElements, canvasStyle, emphasize } from './canvas-elements.js';
+
+/** Space around the picture, in pixels. */
+const padding = 56;
+const largestZoom = 1.35;
+
+/**
+ * The paths as strings of pearls. A picture only: everything in it, and everything it can do, is in the list beside it.
+ * Pointing at a string lights it up in the list; a click on a pearl opens that person.
+ */
+export function PathCanvas({
+  layout,
+  activePathId,
+  onActivePath,
+  onPerson,
+}: {
+  layout: PathLayout;
+  activePathId: string | null;
+  onActivePath: (id: string | null) => void;
+  onPerson: (id: string) => void;
+}) {
+  const { t } = useMessages();
+  const { scheme } = useColorScheme();
+  const container = useRef<HTMLDivElement>(null);
+  const canvas = useRef<cytoscape.Core>(undefined);
+  const handlers = useRef({ onActivePath, onPerson });
+  useEffect(() => {
+    handlers.current = { onActivePath, onPerson };
+  });
+
+  useEffect(() => {
+    if (!container.current) return;
+    const core = cytoscape({
+      container: container.current,
+      elements: canvasElements(layout, t('viewer.you')),
+      style: canvasStyle(getComputedStyle(document.documentElement), scheme),
+      layout: { name: 'preset', fit: false },
+      minZoom: 0.3,
+      maxZoom: 2.5,
+      autoungrabify: true,
+      boxSelectionEnabled: false,
+      // Scrolling the page must not get stuck in the picture.
+      userZoomingEnabled: false,
+    });
+    fit(core);
+    core.on('mouseover', 'node, edge', (event) => {
+      const [first] = event.target.data('pathIds') as string[];
+      handlers.current.onActivePath(first ?? null);
+      core.container()?.style.setProperty('cursor', event.target.isNode() ? 'pointer' : 'default');
+    });
+    core.on('mouseout', 'node, edge', () => {
+      handlers.current.onActivePath(null);
+      core.container()?.style.setProperty('cursor', 'default');
+    });
+    core.on('tap', 'node[?isPerson]', (event) => handlers.current.onPerson(event.target.id()));
+    const resized = new ResizeObserver(() => {
+      core.resize();
+      fit(core);
+    });
+    resized.observe(container.current);
+    canvas.current = core;
+    return () => {
+      resized.disconnect();
+      core.destroy();
+      canvas.current = undefined;
+    };
+  }, [layout, scheme, t]);
+
+  useEffect(() => {
+    if (canvas.current) emphasize(canvas.current, activePathId);
+  }, [activePathId]);
+
+  return (
+    <figure className="canvas">
+      <div ref={container} className="canvas-drawing" role="img" aria-label={t('canvas.label')} />
+      <figcaption className="canvas-legend">
+        <span>
+          <i className="thread" data-word="STRONG" /> {t('word.strong')}
+        </span>
+        <span>
+          <i className="thread" data-word="MEDIUM" /> {t('word.medium')}
+        </span>
+        <span>
+          <i className="thread" data-word="WEAK" /> {t('word.weak')}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function fit(core: cytoscape.Core): void {
+  core.fit(undefined, padding);
+  if (core.zoom() > largestZoom) {
+    core.zoom(largestZoom);
+    core.center();
+  }
+}

@@ -1,0 +1,128 @@
+import type cytoscape from 'cytoscape';
+import { initials, shortened } from '../../design/Name.js';
+import type { PathLayout } from '../path-layout.js';
+
+const longestLabel = 24;
+const threadWidths = { STRONG: 6, MEDIUM: 3.5, WEAK: 1.25 } as const;
+
+/** Pearls and threads as Cytoscape wants them. */
+export function canvasElements(layout: PathLayout, youLabel: string): cytoscape.ElementDefinition[] {
+  const nodes = layout.pearls.map(({ person, role, x, y, pathIds }) => ({
+    group: 'nodes' as const,
+    data: {
+      id: person.id,
+      label: role === 'you' ? youLabel : shortened(person.name, longestLabel),
+      initials: initials(person.name),
+      role,
+      pathIds,
+      isPerson: role !== 'missing' && pathIds.length > 0,
+    },
+    position: { x, y },
+  }));
+  const edges = layout.threads.map(({ id, sourceId, targetId, word, pathIds }) => ({
+    group: 'edges' as const,
+    data: {
+      id,
+      source: sourceId,
+      target: targetId,
+      width: word ? threadWidths[word] : 1.5,
+      isMissing: word === null,
+      pathIds,
+    },
+  }));
+  return [...nodes, ...edges];
+}
+
+/** Dims whatever is not on the path; null lights everything up again. */
+export function emphasize(core: cytoscape.Core, pathId: string | null): void {
+  core.batch(() => {
+    core.elements().removeClass('dim active');
+    if (pathId === null) return;
+    const onPath = core
+      .elements()
+      .filter((element) => (element.data('pathIds') as string[]).includes(pathId));
+    if (onPath.empty()) return;
+    onPath.addClass('active');
+    core.elements().not(onPath).addClass('dim');
+  });
+}
+
+/** The look of the canvas, from the page's own tokens. */
+export function canvasStyle(tokens: CSSStyleDeclaration, scheme: 'light' | 'dark'): cytoscape.StylesheetJson {
+  const token = (name: string) => tokens.getPropertyValue(name).trim();
+  const pearl = (light: string, middle: string, deep: string) => ({
+    'background-fill': 'radial-gradient' as const,
+    'background-gradient-stop-colors': `${token(light)} ${token(middle)} ${token(deep)}`,
+    'background-gradient-stop-positions': '0 55 100',
+  });
+  return [
+    {
+      selector: 'node',
+      style: {
+        ...pearl('--pearl-light', '--pearl-mid', '--pearl-deep'),
+        width: 40,
+        height: 40,
+        'border-width': 1,
+        'border-color': token('--pearl-rim'),
+        label: 'data(label)',
+        'font-family': 'Instrument Sans Variable, sans-serif',
+        'font-size': 13,
+        'font-weight': 500,
+        color: token('--ink'),
+        'text-valign': 'bottom',
+        'text-margin-y': 7,
+        'text-wrap': 'wrap',
+        'text-max-width': '130px',
+        'text-background-color': token('--surface'),
+        'text-background-opacity': 0.85,
+        'text-background-padding': '2px',
+        'overlay-opacity': 0,
+        'transition-property': 'opacity',
+        'transition-duration': 120,
+      },
+    },
+    {
+      selector: 'node[role = "target"]',
+      style: {
+        ...pearl('--target-light', '--target-mid', '--target-deep'),
+        width: 52,
+        height: 52,
+        'border-width': 0,
+        'font-weight': 600,
+      },
+    },
+    {
+      selector: 'node[role = "you"]',
+      style: { 'border-width': 2.5, 'border-color': token('--accent') },
+    },
+    {
+      selector: 'node[role = "missing"]',
+      style: {
+        'background-fill': 'solid',
+        'background-opacity': 0,
+        'border-width': 1.5,
+        'border-style': 'dashed',
+        'border-color': token('--field-line'),
+      },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: 'data(width)',
+        'line-color': token('--thread'),
+        'line-cap': 'round',
+        'curve-style': 'unbundled-bezier',
+        // A thread hangs a little: the sign of the string, the same on every step.
+        'control-point-distances': [14],
+        'control-point-weights': [0.5],
+        'line-opacity': scheme === 'dark' ? 0.9 : 0.8,
+        'overlay-opacity': 0,
+        'transition-property': 'opacity, line-color',
+        'transition-duration': 120,
+      },
+    },
+    { selector: 'edge[?isMissing]', style: { 'line-style': 'dashed', 'line-color': token('--field-line') } },
+    { selector: 'edge.active', style: { 'line-color': token('--thread-active') } },
+    { selector: '.dim', style: { opacity: 0.22 } },
+  ];
+}
