@@ -1,6 +1,6 @@
 /** The whole demo company, the same at every run. */
 import type { CompanyData, OrganizationData, SourceSystemData } from '../../api/src/seed/company-data.js';
-import { ownersByHand, personas, stories } from './cast.js';
+import { ownersByHand } from './cast.js';
 import { happens, oneOf, startPart } from './chance.js';
 import { addColleagueTies } from './colleagues.js';
 import { makeContacts } from './contacts.js';
@@ -9,6 +9,7 @@ import { makeIntroductions, makeReferrals } from './introductions.js';
 import { NameGiver } from './names.js';
 import { departments, organizationSeeds } from './organizations.js';
 import { addOutsideTies, byDepartment } from './outside.js';
+import { personas, stories } from './personas.js';
 import { skills } from './professions.js';
 import { makeProjects } from './projects.js';
 import { makeStaff } from './staff.js';

@@ -22,6 +22,40 @@ const reasons = [
 /** Colleagues of the story who must be free to be asked. */
 const spared = new Set(['e-kuehn-jana', 'e-jaeger-markus', 'e-koehler-andreas', 'e-strobel-henning']);
 
+/** What the personas find in their boxes. */
+const handIntroductions: readonly IntroductionData[] = [
+  {
+    key: 'i-16-vogt-lena',
+    asker: 'e-vogt-lena',
+    path: ['e-hoffmann-claudia', 'c-kretschmar-ralf'],
+    route: 'NAMED',
+    state: 'ASKED',
+    message:
+      'Ich möchte Grauental unsere Spritzgusszelle zeigen; ein Satz von dir an Herrn Kretschmar würde reichen.',
+    askedOffset: -3,
+  },
+  {
+    key: 'i-17-brandl-felix',
+    asker: 'e-brandl-felix',
+    path: ['e-yildiz-emre', 'c-petrovic-ines'],
+    route: 'NAMED',
+    state: 'ASKED',
+    message:
+      'Für ein Leichtbauthema würde ich Frau Petrović gern kennenlernen. Magst du uns zusammenbringen?',
+    askedOffset: -5,
+  },
+  {
+    key: 'i-18-vogt-lena',
+    asker: 'e-vogt-lena',
+    path: ['e-weiss-reinhold', 'c-tammen-gerd'],
+    route: 'NAMED',
+    state: 'ACCEPTED',
+    message: 'Bevor du in den Ruhestand gehst: stellst du mich Herrn Tammen vor?',
+    askedOffset: -30,
+    closedOffset: -27,
+  },
+];
+
 /** Eighteen introductions of the last 90 days in every state; a few colleagues were asked several times. */
 export function makeIntroductions(
   ties: readonly KnownTie[],
@@ -40,12 +74,13 @@ export function makeIntroductions(
   );
   const askable = usable.filter((tie) => levelOf(tie) === 'NAMED' && !often.includes(tie));
   const blind = usable.filter((tie) => levelOf(tie) === 'BLIND');
-  const chosen = [...someOf(often, 5), ...someOf(askable, 10), ...someOf(blind, 3)];
+  const chosen = [...someOf(often, 3), ...someOf(askable, 9), ...someOf(blind, 3)];
   const askers = [...people.employees.values()].filter(isAsker);
-  return shuffled(chosen).map((tie, index) => {
+  const byChance = shuffled(chosen).map((tie, index) => {
     const asker = oneOf(askers.filter((one) => one.key !== tie.employee && !knows(one.key, tie.other, ties)));
     return introduction(index + 1, asker.key, tie, levelOf(tie) === 'BLIND' ? 'OFFER' : 'NAMED');
   });
+  return [...byChance, ...handIntroductions];
 }
 
 /** Contacts whom one employee passed on to another, as the CRM noted. */
