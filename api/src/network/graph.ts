@@ -27,6 +27,11 @@ export interface RowPlace {
   end: number;
 }
 
+/** A place to read rows into, over and over. */
+export function emptyRow(): RowPlace {
+  return { columns: NO_TIES, start: 0, end: 0 };
+}
+
 export class TieGraph {
   /** The change number of the store that this version shows. */
   readonly version: number;
@@ -137,11 +142,6 @@ export class TieGraph {
     return this.#parts.base.rows;
   }
 
-  /** The row of a person whose state has PERSON.hasChangedRow, alone. */
-  changedRow(person: number): TieColumns {
-    return this.#parts.overlay.rows.get(person) ?? NO_TIES;
-  }
-
   /** The person's number, or -1. */
   numberOf(id: string): number {
     const { base, overlay, states } = this.#parts;
@@ -167,12 +167,23 @@ export class TieGraph {
   }
 
   rowOf(person: number): RowPlace {
-    if ((this.stateOf(person) & PERSON.hasChangedRow) !== 0) {
-      const columns = this.changedRow(person);
-      return { columns, start: 0, end: columns.neighbours.length };
+    const row = emptyRow();
+    this.readRow(person, row);
+    return row;
+  }
+
+  /** Like rowOf, into an object the caller keeps: a search reads a row for every person it meets. */
+  readRow(person: number, row: RowPlace): void {
+    const { base, overlay, states } = this.#parts;
+    if (((states[person] as number) & PERSON.hasChangedRow) === 0) {
+      row.columns = base.rows;
+      row.start = base.rows.offsets[person] as number;
+      row.end = base.rows.offsets[person + 1] as number;
+      return;
     }
-    const { offsets } = this.baseRows;
-    return { columns: this.baseRows, start: offsets[person] as number, end: offsets[person + 1] as number };
+    row.columns = overlay.rows.get(person) ?? NO_TIES;
+    row.start = 0;
+    row.end = row.columns.neighbours.length;
   }
 
   numbersOfDepartments(departmentIds: readonly string[]): number[] {
