@@ -3,7 +3,7 @@ import { startNeo4j } from './server.js';
 /**
  * Vitest's global setup of the project `api-neo4j`: one Neo4j for all its files, on a free port and a
  * temporary folder. The tests find it in PERLEN_TEST_NEO4J_URI, _USER and _PASSWORD
- * (api/src/testing/neo4j-server.ts). When PERLEN_TEST_NEO4J_URI is set already, that server is used;
+ * (api/src/testing/test-application.ts). When PERLEN_TEST_NEO4J_URI is set already, that server is used;
  * the tests empty it.
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
