@@ -1,5 +1,10 @@
 /** The whole demo company, the same at every run. */
-import type { CompanyData, OrganizationData, SourceSystemData } from '../../api/src/seed/company-data.js';
+import type {
+  CompanyData,
+  OrganizationData,
+  ProjectData,
+  SourceSystemData,
+} from '../../api/src/seed/company-data.js';
 import { ownersByHand } from './cast.js';
 import { happens, oneOf, startPart } from './chance.js';
 import { addColleagueTies } from './colleagues.js';
@@ -32,7 +37,7 @@ export function makeCompany(): CompanyData {
   const names = new NameGiver();
   const employees = makeStaff(names);
   const contactDrafts = makeContacts(names);
-  const projects = makeProjects(employees, contactDrafts);
+  const projects = makeProjects(employees, contactDrafts).map(withEnds);
   const organizations = withAccountOwners(employees);
   const people: People = {
     employees: new Map(employees.map((one) => [one.key, one])),
@@ -69,6 +74,16 @@ export function makeCompany(): CompanyData {
     introductions: makeIntroductions(ties, sharing, people),
     personas: [...personas],
     stories: [...stories],
+  };
+}
+
+/** Who stays to the end of a project is on it no longer than that. */
+function withEnds(project: ProjectData): ProjectData {
+  const { toOffset } = project;
+  if (toOffset === undefined) return project;
+  return {
+    ...project,
+    members: project.members.map((member) => ({ ...member, toOffset: member.toOffset ?? toOffset })),
   };
 }
 

@@ -166,6 +166,7 @@ describe('the data is plausible', () => {
     for (const project of company.projects) {
       for (const member of project.members) {
         expect(member.fromOffset).toBeGreaterThanOrEqual(Math.max(project.fromOffset, joined(member.person)));
+        expect(member.toOffset !== undefined || project.toOffset === undefined).toBe(true);
         expect(member.toOffset ?? project.fromOffset).toBeLessThanOrEqual(project.toOffset ?? 0);
         expect(employees.get(member.person)?.leftOffset ?? 1).toBeGreaterThan(0);
       }

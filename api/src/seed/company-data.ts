@@ -85,7 +85,7 @@ const projectMember = z.strictObject({
   person: key,
   role: text,
   fromOffset: pastOffset,
-  /** Absent: to the end of the project. */
+  /** Absent: still on it; never absent once the project has ended. */
   toOffset: offset.optional(),
 });
 
