@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
 import { FindPage } from '../find/FindPage.js';
+import { Failed } from './Failed.js';
 import { NotFoundPage } from './NotFoundPage.js';
 import { Shell } from './Shell.js';
 
@@ -46,6 +47,7 @@ export function createAppRouter() {
     routeTree: rootRoute.addChildren([homeRoute, findRoute, inboxRoute]),
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
+    defaultErrorComponent: Failed,
     defaultPreload: 'intent',
     scrollRestoration: true,
   });

@@ -13,7 +13,8 @@ export function problemKind(error: unknown): ProblemKind {
     if (error.statusCode === 401) return 'session';
     return error.statusCode === 429 || error.statusCode === 503 ? 'busy' : 'server';
   }
-  return 'offline';
+  // What fetch throws when nothing answers is a TypeError; anything else is a fault of ours.
+  return error instanceof TypeError ? 'offline' : 'server';
 }
 
 const kindsByCode: Readonly<Record<string, ProblemKind>> = {

@@ -21,13 +21,25 @@ export function AnswerPage({ id }: { id: string }) {
   if (error && !data) return <Problem error={error} onRetry={() => void refetch().catch(() => undefined)} />;
   return (
     <div className="answer-page">
-      <SearchField onChoose={goTo} />
-      {!data ? <AnswerSkeleton /> : target ? <KnownTarget target={target} /> : <UnknownAnswer text={null} />}
+      <div className="answer-head">
+        {target ? <TargetLine target={target} /> : <div className="target-line" />}
+        <SearchField onChoose={goTo} />
+      </div>
+      {!data ? (
+        <AnswerSkeleton />
+      ) : target ? (
+        <>
+          <FilterBar target={target} />
+          <PathAnswer target={target} />
+        </>
+      ) : (
+        <UnknownAnswer text={null} />
+      )}
     </div>
   );
 }
 
-function KnownTarget({ target }: { target: Target }) {
+function TargetLine({ target }: { target: Target }) {
   const { t } = useMessages();
   const { change } = useFind();
   const isPerson = target.__typename === 'Person';
@@ -51,8 +63,6 @@ function KnownTarget({ target }: { target: Target }) {
           </span>
         </div>
       </div>
-      <FilterBar target={target} />
-      <PathAnswer target={target} />
     </>
   );
 }

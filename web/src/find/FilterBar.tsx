@@ -1,4 +1,6 @@
 import { useQuery } from '@apollo/client/react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Choices } from '../design/Choices.js';
 import { DepartmentChoicesDocument } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
@@ -15,9 +17,11 @@ export function FilterBar({ target }: { target: Target }) {
   const origin = originOf(search, targetKind(target));
   const hops = search.hops ?? defaultHops;
   const departments = data?.departments ?? [];
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const isFiltered = Boolean(search.hops ?? search.leave ?? search.of);
   const setOrigin = (from: Origin) => change({ from, of: undefined });
   return (
-    <fieldset className="filter-bar">
+    <fieldset className="filter-bar" data-unfolded={isUnfolded || undefined}>
       <legend className="visually-hidden">{t('filter.label')}</legend>
       <Choices<'COMPANY' | 'VIEWER'>
         label={t('filter.origin')}
@@ -28,36 +32,48 @@ export function FilterBar({ target }: { target: Target }) {
           { value: 'VIEWER', label: t('filter.viewer') },
         ]}
       />
-      <label className="filter-hops">
-        <span>{t('filter.hops')}</span>
-        <select
-          value={hops}
-          onChange={(event) => {
-            const chosen = Number(event.currentTarget.value);
-            change({ hops: chosen === defaultHops ? undefined : chosen });
-          }}
-        >
-          {Array.from({ length: mostHops }, (_, step) => step + 1).map((count) => (
-            <option key={count} value={count}>
-              {t('filter.hops.count', { count })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <DepartmentPicker
-        label={t('filter.from')}
-        departments={departments}
-        chosen={search.from === 'DEPARTMENTS' ? (search.of ?? []) : []}
-        onChange={(of) =>
-          change(of.length > 0 ? { from: 'DEPARTMENTS', of } : { from: undefined, of: undefined })
-        }
-      />
-      <DepartmentPicker
-        label={t('filter.leaveOut')}
-        departments={departments}
-        chosen={search.leave ?? []}
-        onChange={(leave) => change({ leave: leave.length > 0 ? leave : undefined })}
-      />
+      <button
+        type="button"
+        className="button filter-button filter-unfold"
+        data-chosen={isFiltered || undefined}
+        aria-expanded={isUnfolded}
+        onClick={() => setIsUnfolded(!isUnfolded)}
+      >
+        <IconAdjustmentsHorizontal size={16} aria-hidden="true" />
+        {t('filter.more')}
+      </button>
+      <div className="filter-more">
+        <label className="filter-hops">
+          <span>{t('filter.hops')}</span>
+          <select
+            value={hops}
+            onChange={(event) => {
+              const chosen = Number(event.currentTarget.value);
+              change({ hops: chosen === defaultHops ? undefined : chosen });
+            }}
+          >
+            {Array.from({ length: mostHops }, (_, step) => step + 1).map((count) => (
+              <option key={count} value={count}>
+                {t('filter.hops.count', { count })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <DepartmentPicker
+          label={t('filter.from')}
+          departments={departments}
+          chosen={search.from === 'DEPARTMENTS' ? (search.of ?? []) : []}
+          onChange={(of) =>
+            change(of.length > 0 ? { from: 'DEPARTMENTS', of } : { from: undefined, of: undefined })
+          }
+        />
+        <DepartmentPicker
+          label={t('filter.leaveOut')}
+          departments={departments}
+          chosen={search.leave ?? []}
+          onChange={(leave) => change({ leave: leave.length > 0 ? leave : undefined })}
+        />
+      </div>
     </fieldset>
   );
 }

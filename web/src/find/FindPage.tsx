@@ -4,7 +4,13 @@ import { isId } from './address.js';
 import { FindStart } from './FindStart.js';
 import { ReferencePage } from './ReferencePage.js';
 import { useFind } from './useFind.js';
-import './find.css';
+import './answer.css';
+import './filters.css';
+import './find-start.css';
+import './paths.css';
+import './rungs.css';
+import './search.css';
+import './states.css';
 
 const PersonDrawer = lazy(() =>
   import('../people/PersonDrawer.js').then((module) => ({ default: module.PersonDrawer })),

@@ -54,6 +54,14 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
   const isCanvasShown = layout !== null && (isWide || search.view === 'canvas');
   const isListShown = isWide || layout === null || search.view !== 'canvas';
   const openPerson = (id: string) => change({ person: id });
+  const rungs = (result.__typename !== 'NoPath' || result.reason !== 'SAME_PERSON') && (
+    <Rungs
+      rungs={result.rungs}
+      target={target}
+      onAsk={setAsked}
+      isOfferShown={result.__typename !== 'PathsNotShared'}
+    />
+  );
   return (
     <>
       {!isWide && layout && (
@@ -67,20 +75,14 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
           ]}
         />
       )}
-      <div className="answer-columns" data-single={layout === null || undefined}>
+      <div className="answer-columns">
         {isListShown && (
           <div className="answer-list">
             {answerFor(result, target, { activePathId, setActivePathId, onAsk: setAsked, openPerson })}
-            {result.__typename !== 'NoPath' || result.reason !== 'SAME_PERSON' ? (
-              <Rungs
-                rungs={result.rungs}
-                target={target}
-                onAsk={setAsked}
-                isOfferShown={result.__typename !== 'PathsNotShared'}
-              />
-            ) : null}
+            {layout && rungs}
           </div>
         )}
+        {!layout && <div className="answer-list answer-aside">{rungs}</div>}
         {isCanvasShown && (
           <div className="answer-canvas card">
             <Suspense fallback={<div className="canvas-waiting" />}>

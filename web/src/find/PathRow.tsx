@@ -24,8 +24,6 @@ export function PathRow({
   const [isWhyOpen, setIsWhyOpen] = useState(false);
   const reason = reasonPhrase(t, language, decisiveTie(path, viewerId)?.reasons ?? []);
   return (
-    // Pointing at the row only lights up its string; nothing depends on it.
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: see above
     <li
       className="path-row"
       data-active={actions.activePathId === path.id || undefined}

@@ -10,8 +10,10 @@ export interface PearlSubject {
 export interface LaidPearl {
   person: PearlSubject;
   role: 'you' | 'connector' | 'target' | 'missing';
-  x: number;
-  y: number;
+  /** Columns from the left, whole. */
+  column: number;
+  /** Rows from the middle; may be a half. */
+  row: number;
   pathIds: string[];
 }
 
@@ -27,10 +29,9 @@ export interface LaidThread {
 export interface PathLayout {
   pearls: LaidPearl[];
   threads: LaidThread[];
+  /** The string that stands out. */
+  bestPathId: string | null;
 }
-
-export const columnWidth = 190;
-export const rowHeight = 96;
 
 /**
  * Lays paths out as strings of pearls from left to right: a person stands once, the targets at the right, everybody
@@ -40,7 +41,7 @@ export function layoutPaths(
   paths: readonly Pick<PathFragment, 'id' | 'people' | 'ties'>[],
   viewerId: string | null,
 ): PathLayout {
-  const pearls = new Map<string, LaidPearl & { stepsToEnd: number; rows: number[] }>();
+  const pearls = new Map<string, PlacedPearl>();
   const threads = new Map<string, LaidThread>();
   const targetIds = new Set(paths.flatMap((path) => path.people.at(-1)?.person.id ?? []));
   paths.forEach((path, row) => {
@@ -49,8 +50,8 @@ export function layoutPaths(
       const pearl = pearls.get(person.id) ?? {
         person,
         role: targetIds.has(person.id) ? 'target' : person.id === viewerId ? 'you' : 'connector',
-        x: 0,
-        y: 0,
+        column: 0,
+        row: 0,
         pathIds: [],
         stepsToEnd,
         rows: [],
@@ -62,11 +63,11 @@ export function layoutPaths(
     });
     addThreads(threads, path);
   });
-  const longest = Math.max(0, ...[...pearls.values()].map((pearl) => pearl.stepsToEnd));
-  for (const column of columns([...pearls.values()])) placeColumn(column, longest);
+  placeColumns([...pearls.values()], [...threads.values()]);
   return {
     pearls: [...pearls.values()].map(({ stepsToEnd: _steps, rows: _rows, ...pearl }) => pearl),
     threads: [...threads.values()],
+    bestPathId: paths[0]?.id ?? null,
   };
 }
 
@@ -81,8 +82,8 @@ export function layoutNearest(
   const pearls: LaidPearl[] = path.people.map(({ person }, position) => ({
     person,
     role: person.id === viewerId ? 'you' : 'connector',
-    x: position * columnWidth,
-    y: 0,
+    column: position,
+    row: 0,
     pathIds: [path.id],
   }));
   const threads = new Map<string, LaidThread>();
@@ -94,8 +95,8 @@ export function layoutNearest(
     pearls.push({
       person,
       role: isTarget ? 'target' : 'missing',
-      x: (path.people.length - 1 + step) * columnWidth,
-      y: 0,
+      column: path.people.length - 1 + step,
+      row: 0,
       pathIds: [],
     });
     threads.set(person.id, {
@@ -107,8 +108,28 @@ export function layoutNearest(
     });
     previousId = person.id;
   }
-  return { pearls, threads: [...threads.values()] };
+  return { pearls, threads: [...threads.values()], bestPathId: path.id };
 }
+
+/** Pixels between columns and between rows that make the picture fill its frame without becoming sparse. */
+export function gridSteps(
+  layout: PathLayout,
+  widthPx: number,
+  heightPx: number,
+): { columnPx: number; rowPx: number } {
+  const columns = Math.max(0, ...layout.pearls.map((pearl) => pearl.column));
+  const rows = 2 * Math.max(0, ...layout.pearls.map((pearl) => Math.abs(pearl.row)));
+  const step = (spacePx: number, count: number, most: number) =>
+    count === 0 ? most : Math.min(most, Math.max(leastStepPx, spacePx / count));
+  return {
+    columnPx: step(widthPx - 2 * marginPx.sides, columns, mostStepPx.column),
+    rowPx: step(heightPx - 2 * marginPx.ends, rows, mostStepPx.row),
+  };
+}
+
+const marginPx = { sides: 64, ends: 64 };
+const mostStepPx = { column: 230, row: 116 };
+const leastStepPx = 52;
 
 function addThreads(
   threads: Map<string, LaidThread>,
@@ -125,22 +146,42 @@ function addThreads(
   });
 }
 
-function columns<Pearl extends { stepsToEnd: number }>(pearls: Pearl[]): Pearl[][] {
-  const byStep = new Map<number, Pearl[]>();
-  for (const pearl of pearls) {
-    byStep.set(pearl.stepsToEnd, [...(byStep.get(pearl.stepsToEnd) ?? []), pearl]);
-  }
-  return [...byStep.values()];
+interface PlacedPearl extends LaidPearl {
+  stepsToEnd: number;
+  rows: number[];
 }
 
-/** Spreads a column around the middle, in the order of the strings that run through it; odd columns a little lower. */
-function placeColumn(column: (LaidPearl & { stepsToEnd: number; rows: number[] })[], longest: number): void {
-  const mean = (rows: number[]) => rows.reduce((sum, row) => sum + row, 0) / Math.max(1, rows.length);
-  const ordered = [...column].sort(
-    (one, other) => mean(one.rows) - mean(other.rows) || (one.person.id < other.person.id ? -1 : 1),
-  );
-  ordered.forEach((pearl, position) => {
-    pearl.x = (longest - pearl.stepsToEnd) * columnWidth;
-    pearl.y = (position - (ordered.length - 1) / 2) * rowHeight;
+/**
+ * Spreads each column around the middle. From the targets leftwards, each pearl stands about where the pearls it is
+ * tied to in the columns already placed stand, so that threads cross as little as possible; then the warmer string first.
+ */
+function placeColumns(pearls: PlacedPearl[], threads: readonly LaidThread[]): void {
+  const longest = Math.max(0, ...pearls.map((pearl) => pearl.stepsToEnd));
+  const placed = new Map<string, PlacedPearl>();
+  for (let step = 0; step <= longest; step += 1) {
+    const column = pearls.filter((pearl) => pearl.stepsToEnd === step);
+    const rows = new Map(column.map((pearl) => [pearl, meanRow(pearl, threads, placed)]));
+    column.sort(
+      (one, other) =>
+        (rows.get(one) ?? 0) - (rows.get(other) ?? 0) || Math.min(...one.rows) - Math.min(...other.rows),
+    );
+    column.forEach((pearl, position) => {
+      pearl.column = longest - step;
+      pearl.row = position - (column.length - 1) / 2;
+      placed.set(pearl.person.id, pearl);
+    });
+  }
+}
+
+function meanRow(
+  pearl: PlacedPearl,
+  threads: readonly LaidThread[],
+  placed: ReadonlyMap<string, PlacedPearl>,
+): number {
+  const rows = threads.flatMap(({ sourceId, targetId }) => {
+    const otherId = sourceId === pearl.person.id ? targetId : targetId === pearl.person.id ? sourceId : null;
+    const other = otherId === null ? undefined : placed.get(otherId);
+    return other ? [other.row] : [];
   });
+  return rows.length === 0 ? 0 : rows.reduce((sum, row) => sum + row, 0) / rows.length;
 }

@@ -3,11 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useColorScheme } from '../../design/color-scheme.js';
 import { useMessages } from '../../i18n/i18n.js';
 import type { PathLayout } from '../path-layout.js';
-import { canvasElements, canvasStyle, emphasize } from './canvas-elements.js';
-
-/** Space around the picture, in pixels. */
-const padding = 56;
-const largestZoom = 1.35;
+import { canvasElements, canvasStyle, emphasize, pathIdsOf, place } from './canvas-elements.js';
 
 /**
  * The paths as strings of pearls. A picture only: everything in it, and everything it can do, is in the list beside it.
@@ -47,9 +43,9 @@ export function PathCanvas({
       // Scrolling the page must not get stuck in the picture.
       userZoomingEnabled: false,
     });
-    fit(core);
+    place(core, layout);
     core.on('mouseover', 'node, edge', (event) => {
-      const [first] = event.target.data('pathIds') as string[];
+      const [first] = pathIdsOf(event.target);
       handlers.current.onActivePath(first ?? null);
       core.container()?.style.setProperty('cursor', event.target.isNode() ? 'pointer' : 'default');
     });
@@ -60,7 +56,7 @@ export function PathCanvas({
     core.on('tap', 'node[?isPerson]', (event) => handlers.current.onPerson(event.target.id()));
     const resized = new ResizeObserver(() => {
       core.resize();
-      fit(core);
+      place(core, layout);
     });
     resized.observe(container.current);
     canvas.current = core;
@@ -71,9 +67,11 @@ export function PathCanvas({
     };
   }, [layout, scheme, t]);
 
+  // A new look means a new canvas, which knows of no emphasis yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    if (canvas.current) emphasize(canvas.current, activePathId);
-  }, [activePathId]);
+    if (canvas.current) emphasize(canvas.current, activePathId, layout.bestPathId);
+  }, [activePathId, layout, scheme, t]);
 
   return (
     <figure className="canvas">
@@ -91,12 +89,4 @@ export function PathCanvas({
       </figcaption>
     </figure>
   );
-}
-
-function fit(core: cytoscape.Core): void {
-  core.fit(undefined, padding);
-  if (core.zoom() > largestZoom) {
-    core.zoom(largestZoom);
-    core.center();
-  }
 }

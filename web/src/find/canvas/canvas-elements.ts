@@ -1,13 +1,13 @@
 import type cytoscape from 'cytoscape';
 import { initials, shortened } from '../../design/Name.js';
-import type { PathLayout } from '../path-layout.js';
+import { gridSteps, type PathLayout } from '../path-layout.js';
 
 const longestLabel = 24;
 const threadWidths = { STRONG: 6, MEDIUM: 3.5, WEAK: 1.25 } as const;
 
 /** Pearls and threads as Cytoscape wants them. */
 export function canvasElements(layout: PathLayout, youLabel: string): cytoscape.ElementDefinition[] {
-  const nodes = layout.pearls.map(({ person, role, x, y, pathIds }) => ({
+  const nodes = layout.pearls.map(({ person, role, pathIds }) => ({
     group: 'nodes' as const,
     data: {
       id: person.id,
@@ -17,7 +17,6 @@ export function canvasElements(layout: PathLayout, youLabel: string): cytoscape.
       pathIds,
       isPerson: role !== 'missing' && pathIds.length > 0,
     },
-    position: { x, y },
   }));
   const edges = layout.threads.map(({ id, sourceId, targetId, word, pathIds }) => ({
     group: 'edges' as const,
@@ -33,11 +32,29 @@ export function canvasElements(layout: PathLayout, youLabel: string): cytoscape.
   return [...nodes, ...edges];
 }
 
-/** Dims whatever is not on the path; null lights everything up again. */
-export function emphasize(core: cytoscape.Core, pathId: string | null): void {
+/** Puts the pearls where the layout and the size of the frame want them, and gives labels the room there is. */
+export function place(core: cytoscape.Core, layout: PathLayout): void {
+  const { columnPx, rowPx } = gridSteps(layout, core.width(), core.height());
+  core.batch(() => {
+    for (const { person, column, row } of layout.pearls) {
+      core.getElementById(person.id).position({ x: column * columnPx, y: row * rowPx });
+    }
+    core
+      .nodes()
+      .style({ 'text-max-width': `${Math.max(48, columnPx - 12)}px`, 'font-size': columnPx < 110 ? 11 : 13 });
+  });
+  core.zoom(1);
+  core.center();
+}
+
+/** Dims whatever is not on the path; with null only the best path stands out. */
+export function emphasize(core: cytoscape.Core, pathId: string | null, bestPathId: string | null): void {
   core.batch(() => {
     core.elements().removeClass('dim active');
-    if (pathId === null) return;
+    if (pathId === null) {
+      on(core, bestPathId).addClass('active');
+      return;
+    }
     const onPath = core
       .elements()
       .filter((element) => (element.data('pathIds') as string[]).includes(pathId));
@@ -45,6 +62,16 @@ export function emphasize(core: cytoscape.Core, pathId: string | null): void {
     onPath.addClass('active');
     core.elements().not(onPath).addClass('dim');
   });
+}
+
+function on(core: cytoscape.Core, pathId: string | null): cytoscape.CollectionReturnValue {
+  return core.elements().filter((element) => pathIdsOf(element).includes(pathId ?? ''));
+}
+
+/** The paths a pearl or thread is part of, warmest first. */
+export function pathIdsOf(element: cytoscape.SingularElementArgument): string[] {
+  const pathIds: unknown = element.data('pathIds');
+  return Array.isArray(pathIds) ? pathIds.filter((id): id is string => typeof id === 'string') : [];
 }
 
 /** The look of the canvas, from the page's own tokens. */
