@@ -1,14 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { runBackup, runCheck, runGoLive, runMigrate, runRestore } from './maintenance.js';
 import { EXIT, reportFailure } from './outcome.js';
 import { runPath } from './path.js';
 import { runStart } from './start.js';
 import { runStrength } from './strength.js';
 
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
+
 /** The command line. Exit 0 done, 1 refused input, 2 wrong usage; with --json only JSON on stdout. */
 function makeProgram(finish: (code: number) => void): Command {
   const program = new Command('perlen')
     .description('Who here knows them, and how well? An internal referral-network explorer.')
+    .version(version)
     .showHelpAfterError()
     .exitOverride();
 

@@ -13,6 +13,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { GraphQLError, ValidationContext } from 'graphql';
 import helmet from 'helmet';
 import type { Application } from '../application.js';
 import { Sessions } from '../auth/session.js';
@@ -24,6 +25,11 @@ import { sessionSetter, viewerOfRequest } from './viewer-of-request.js';
 const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const GRAPHQL_BODY_LIMIT = '1mb';
 const MOST_TOKENS = 3_000;
+/** A refused query is an error of the client's, told as all validation errors are, not an exception of ours. */
+const reported = {
+  propagateOnRejection: false,
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+};
 
 export interface RunningServer {
   /** Where it listens, for people to open. */
@@ -55,12 +61,13 @@ function makeApollo(application: Application, server: Server): ApolloServer<Cont
     introspection: application.config.isIntrospectionAllowed,
     hideSchemaDetailsFromClientErrors: !application.config.isIntrospectionAllowed,
     csrfPrevention: true,
+    logger: application.logger,
     includeStacktraceInErrorResponses: false,
     formatError: formatErrorWith(application.logger),
     parseOptions: { maxTokens: MOST_TOKENS },
     // The single armor rules rather than their umbrella, whose types are of another build of Apollo Server.
     validationRules: [
-      maxDepthRule({ n: 14 }),
+      maxDepthRule({ n: 14, ...reported }),
       costLimitRule({
         maxCost: 50_000,
         objectCost: 2,
@@ -68,8 +75,8 @@ function makeApollo(application: Application, server: Server): ApolloServer<Cont
         depthCostFactor: 1.3,
         ignoreIntrospection: true,
       }),
-      maxAliasesRule({ n: 30 }),
-      maxDirectivesRule({ n: 30 }),
+      maxAliasesRule({ n: 30, ...reported }),
+      maxDirectivesRule({ n: 30, ...reported }),
     ],
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 10_000 }),
