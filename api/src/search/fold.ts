@@ -1,18 +1,16 @@
 /**
- * Folds a text so that Müller, Mueller, Muller and MÜLLER are one: lower case, ä ö ü ß as ae oe ue ss would be read,
- * accents dropped. `ae`, `oe`, `ue` fold to the single vowel, so both spellings meet.
+ * Folds a text so that Müller, Mueller, Muller and MÜLLER are one: lower case, accents dropped, and an `e` after a, o
+ * or u dropped too, so that both spellings of an umlaut meet. Names in which that `e` is no umlaut (Neuer, Samuel,
+ * Joel) lose it as well, on both sides of every comparison, and so still find themselves. Folding twice changes nothing.
  */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('æ', 'a')
-    .replaceAll('œ', 'o')
-    .replaceAll('ł', 'l')
-    .replace(/([aou])e/g, '$1')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßøæœłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/([aou])e+/g, '$1')
     .trim();
 }
 
@@ -22,3 +20,16 @@ export function foldedWords(text: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
+
+/** Letters of their own that no accent can be taken from, as they are typed without a keyboard for them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'a',
+  œ: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
