@@ -71,13 +71,30 @@ export class UnpackLimitError extends Error {
   }
 }
 
+/** Packed bytes that cannot be unpacked. */
+export class BrokenArchiveError extends Error {
+  constructor(cause: unknown) {
+    super('broken archive', { cause });
+    this.name = 'BrokenArchiveError';
+  }
+}
+
+/** What went wrong while unpacking: a limit and a failing disk stay what they are, all else is the archive's. */
+export function unpackError(error: unknown): unknown {
+  const isDisk = error instanceof Error && 'syscall' in error;
+  return isDisk || error instanceof UnpackLimitError ? error : new BrokenArchiveError(error);
+}
+
 export interface UnpackLimits {
   readonly maxUnpackedBytes: number;
   /** Unpacked bytes for each packed byte, judged past the first mebibyte. */
   readonly maxUnpackRatio: number;
 }
 
-/** The unpacked content of a gzip input; `fromByte` counts unpacked bytes. Throws `UnpackLimitError`. */
+/**
+ * The unpacked content of a gzip input; `fromByte` counts unpacked bytes. Throws `UnpackLimitError` and
+ * `BrokenArchiveError`.
+ */
 export function gunzipInput(packed: ByteInput, limits: UnpackLimits): ByteInput {
   return {
     name: packed.name,
@@ -98,6 +115,8 @@ export function gunzipInput(packed: ByteInput, limits: UnpackLimits): ByteInput 
           guarded(unpacked, () => packedBytes, limits),
           fromByte,
         );
+      } catch (error) {
+        throw unpackError(error);
       } finally {
         source.destroy();
         unpacked.destroy();

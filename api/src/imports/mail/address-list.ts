@@ -20,12 +20,13 @@ export interface Mention {
  */
 export function readAddressList(value: string): readonly Mention[] {
   const parsed = splitAddressList(value).flatMap(readPiece);
+  const isPaired = pairSurnames(parsed);
   const mentions: Mention[] = [];
   // From the right: an address tells which of the names before it are its own.
   for (let at = parsed.length - 1; at >= 0; at--) {
     const piece = parsed[at];
     if (piece === undefined) continue;
-    const taken = piece.address === null ? takeSurname(parsed, at) : takeName(parsed, at, piece);
+    const taken = piece.address === null ? takeNames(parsed, at, isPaired) : takeName(parsed, at, piece);
     mentions.push(taken.mention);
     at = taken.first;
   }
@@ -123,37 +124,35 @@ function isOwnName(previous: ReadPiece, name: string, local: readonly string[]):
   return given.length <= 1 && surname.length <= 2;
 }
 
-/** "Butts, Bob" without an address is one person, not two. */
-function takeSurname(pieces: readonly ReadPiece[], at: number): Taken {
+/** One name without an address, or the two halves of one. */
+function takeNames(pieces: readonly ReadPiece[], at: number, isPaired: ReadonlySet<number>): Taken {
   const piece = pieces[at];
-  const previous = pieces[at - 1];
   const text = piece?.text ?? '';
-  const alone: Taken = {
-    mention: { text, name: piece?.name ?? null, address: null, isEllipsis: isEllipsis(text) },
-    first: at,
-  };
-  if (piece === undefined || previous === undefined || alone.mention.isEllipsis) return alone;
-  const isPair =
-    previous.address === null &&
-    previous.separator === ',' &&
-    nameWords(previous.name).length === 1 &&
-    nameWords(piece.name).length >= 1 &&
-    !isEllipsis(previous.text) &&
-    !piece.name.startsWith('[') &&
-    hasEvenRun(pieces, at);
-  if (!isPair) return alone;
-  const name = `${previous.name}, ${piece.name}`;
-  return {
-    mention: { text: `${previous.text}, ${text}`, name, address: null, isEllipsis: false },
-    first: at - 1,
-  };
+  const mention = { text, name: piece?.name ?? null, address: null, isEllipsis: isEllipsis(text) };
+  const previous = pieces[at - 1];
+  if (piece === undefined || previous === undefined || !isPaired.has(at)) return { mention, first: at };
+  const whole = { text: `${previous.text}, ${text}`, name: `${previous.name}, ${piece.name}` };
+  return { mention: { ...mention, ...whole }, first: at - 1 };
 }
 
-/** Names without addresses pair up from the left, so the last of an odd run stands alone. */
-function hasEvenRun(pieces: readonly ReadPiece[], at: number): boolean {
-  let length = 1;
-  while (pieces[at - length]?.address === null && pieces[at - length]?.separator === ',') length++;
-  return length % 2 === 0;
+/** "Butts, Bob" without an address is one person, not two: the positions of such second halves. */
+function pairSurnames(pieces: readonly ReadPiece[]): ReadonlySet<number> {
+  const paired = new Set<number>();
+  pieces.forEach((piece, at) => {
+    const previous = pieces[at - 1];
+    if (previous?.separator !== ',' || paired.has(at - 1)) return;
+    if (isLoneName(previous) && isLoneName(piece) && nameWords(previous.name).length === 1) paired.add(at);
+  });
+  return paired;
+}
+
+function isLoneName(piece: ReadPiece): boolean {
+  return (
+    piece.address === null &&
+    !isEllipsis(piece.text) &&
+    !piece.name.startsWith('[') &&
+    nameWords(piece.name).length > 0
+  );
 }
 
 function isSameAddress(previous: ReadPiece, piece: ReadPiece): boolean {

@@ -27,8 +27,8 @@ class Scanner {
   #angleStart = -1;
   #angleEnd = -1;
   #hasAt = false;
-  /** Searching for a partner that is not there is done once, not from every place. */
-  readonly #missing = new Set<string>();
+  /** Up to here a partner was looked for in vain, so that each place is searched once. */
+  readonly #searchedTo = new Map<string, number>();
 
   constructor(text: string) {
     this.#text = text;
@@ -67,16 +67,15 @@ class Scanner {
   }
 
   /** Past the partner of an opening character, or past the character itself when it has no sensible partner. */
-  #past(at: number, partner: string, limit: number, forbidden: RegExp): number {
-    if (this.#missing.has(partner)) return at + 1;
-    let end = at + 1;
-    for (; end < this.#text.length && end - at < limit; end++) {
+  #past(at: number, partner: string, reach: number, forbidden: RegExp): number {
+    const limit = Math.min(this.#text.length, at + reach);
+    for (let end = Math.max(at + 1, this.#searchedTo.get(partner) ?? 0); end < limit; end++) {
       if (this.#text[end] === '\\') end++;
       else if (this.#text[end] === partner) {
         return forbidden.test(this.#text.slice(at + 1, end)) ? at + 1 : end + 1;
       }
     }
-    if (end >= this.#text.length) this.#missing.add(partner);
+    this.#searchedTo.set(partner, limit);
     return at + 1;
   }
 
@@ -112,7 +111,7 @@ class Scanner {
   }
 }
 
-const QUOTE_LIMIT = 2000;
+const QUOTE_LIMIT = 1000;
 const COMMENT_LIMIT = 500;
 const ANGLE_LIMIT = 1000;
 

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { type ByteInput, fileInput, guarded, skipped } from '../read-input.js';
+import { type ByteInput, fileInput, guarded, skipped, unpackError } from '../read-input.js';
 import type { FileRefusalReason } from '../report.js';
 import type { MailLimits } from './types.js';
 
@@ -86,14 +86,17 @@ function entryInput(zip: ZipFile, entry: Entry, name: string, limits: MailLimits
     name,
     sizeBytes: entry.uncompressedSize,
     open: async function* (fromByte = 0) {
-      const stream: Readable = await zip.openReadStreamPromise(entry);
+      let stream: Readable | null = null;
       try {
+        stream = await zip.openReadStreamPromise(entry);
         yield* skipped(
           guarded(stream, () => entry.compressedSize, limits),
           fromByte,
         );
+      } catch (error) {
+        throw unpackError(error);
       } finally {
-        stream.destroy();
+        stream?.destroy();
       }
     },
   };

@@ -177,16 +177,22 @@ export class MessageSplitter {
       if (!this.#isDone) this.#openMessage(line);
       return;
     }
-    this.#headerBytes += lineBytes;
-    if (this.#headerBytes > this.#limits.maxHeaderBytes) this.#refuse('headerBlockTooLong', null);
     const isFold = text[0] === 32 || text[0] === 9;
     if (!isFold) {
       this.#field = keptField(text);
       this.#fieldBytes = 0;
     }
-    if (this.#field === null) return;
     this.#fieldBytes += lineBytes;
-    if (this.#fieldBytes > this.#limits.maxFieldBytes) this.#refuse('headerTooLong', this.#field);
+    this.#headerBytes += lineBytes;
+    if (this.#field !== null && this.#fieldBytes > this.#limits.maxFieldBytes) {
+      this.#refuse('headerTooLong', this.#field);
+    }
+    if (this.#headerBytes > this.#limits.maxHeaderBytes) this.#refuse('headerBlockTooLong', null);
+    this.#keepLine(text, isFold);
+  }
+
+  #keepLine(text: Uint8Array, isFold: boolean): void {
+    if (this.#field === null) return;
     if (this.#refused !== null) return;
     const held = this.#fields.get(this.#field);
     const value = isFold ? text : text.subarray(text.indexOf(58) + 1);
@@ -233,7 +239,7 @@ export class MessageSplitter {
 
 /** Bytes of a body line that have to be seen to tell whether it begins a message. */
 const BODY_LINE_BYTES = 1024;
-const SEPARATOR = Buffer.from(', ');
+const SEPARATOR = Buffer.from(',');
 const KEPT_FIELDS = new Set(['from', 'to', 'cc', 'date', 'message-id']);
 const LIST_FIELDS = new Set(['from', 'to', 'cc']);
 const FULL_FROM_LINE =

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
+  BrokenArchiveError,
   type ByteInput,
   detectKind,
   fileInput,
@@ -247,11 +248,7 @@ async function* counted(
 
 function readReason(error: unknown): FileRefusalReason {
   if (error instanceof UnpackLimitError) return error.reason;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('Z_') || (error instanceof Error && /compress|zip|size/i.test(error.message))) {
-    return 'brokenArchive';
-  }
-  return 'unreadable';
+  return error instanceof BrokenArchiveError ? 'brokenArchive' : 'unreadable';
 }
 
 function diskReason(error: unknown): FileRefusalReason {
