@@ -1,5 +1,5 @@
 import { dayOf } from '../network/day.js';
-import { type Change, changesSince, lastChange } from '../store/feed.js';
+import { type Change, changesSince, forgetOldChanges, lastChange } from '../store/feed.js';
 import type { Store, WriteTransaction } from '../store/store.js';
 import { applyTouched } from './apply.js';
 import { loadReadModel, type ReadModel } from './read-model.js';
@@ -7,6 +7,7 @@ import { loadReadModel, type ReadModel } from './read-model.js';
 const POLL_MS = 250;
 const CHANGES_PER_READ = 200;
 const DAY_CHECK_MS = 30_000;
+const FORGETTING_MS = 6 * 3_600_000;
 
 /**
  * Keeps a read model at the store's state: applies the Changes of this process before its writers are answered, those
@@ -51,6 +52,7 @@ export class LiveReadModel {
   start(): void {
     if (this.#store.engine === 'neo4j') this.#every(POLL_MS, () => this.catchUp());
     this.#every(DAY_CHECK_MS, () => this.#followTheDay());
+    this.#every(FORGETTING_MS, async () => void (await forgetOldChanges(this.#store)));
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
 import { z } from 'zod';
 import { defineQuery } from './queries.js';
-import type { Query, Reader, Touched } from './store.js';
+import type { Query, Reader, Store, Touched } from './store.js';
 
 /** The most ids one Change names; a larger transaction appends several. */
 const TOUCHED_PER_CHANGE = 1000;
@@ -14,7 +14,6 @@ const since = defineQuery(
   'changes/since',
   z.object({ number: z.number(), uuid: z.string(), touched: z.array(z.string()) }),
 );
-const oldest = defineQuery('changes/oldest', z.object({ number: z.number().nullable() }));
 const removeOld = defineQuery('changes/remove-old', z.object({ removed: z.number() }));
 
 export interface Change {
@@ -59,12 +58,11 @@ export async function changesSince(store: Reader, number: number, limit: number)
   return store.read(since, { number, limit });
 }
 
-/** Number of the oldest Change still kept; null if there is none. */
-export async function oldestChange(store: Reader): Promise<number | null> {
-  return (await store.read(oldest))[0]?.number ?? null;
-}
+const KEPT_MS = 7 * 24 * 3_600_000;
 
-/** Forgets Changes older than `before`, but never the last one. */
-export function removeOldChanges(): Query<{ removed: number }> {
-  return removeOld;
+/** Forgets Changes older than 7 days, but never the last one; whoever is further behind loads anew. */
+export async function forgetOldChanges(store: Store, now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_MS).toISOString();
+  const { value } = await store.write((transaction) => transaction.run(removeOld, { before }));
+  return value[0]?.removed ?? 0;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openTestStore } from '../testing/test-application.js';
 import { ConstraintViolation, MigrationRefused } from './errors.js';
-import { changesSince, lastChange } from './feed.js';
+import { changesSince, forgetOldChanges, lastChange } from './feed.js';
 import { migrate, readMigrations } from './migrate.js';
 import type { Query, Store } from './store.js';
 
@@ -98,6 +98,15 @@ describe('The store', () => {
     const changes = await changesSince(store, before, 10);
     expect(changes.map(({ touched }) => touched.length)).toEqual([1_000, 1_000, 500]);
     expect(change).toBe(before + 3);
+  });
+
+  it('forgets Changes after 7 days, but never the last one', async () => {
+    const last = await lastChange(store);
+    expect(await forgetOldChanges(store)).toBe(0);
+    const inEightDays = new Date(Date.now() + 8 * 24 * 3_600_000);
+    expect(await forgetOldChanges(store, inEightDays)).toBeGreaterThan(30);
+    expect(await lastChange(store)).toEqual(last);
+    expect((await changesSince(store, 0, 10)).map(({ number }) => number)).toEqual([last.number]);
   });
 
   it('takes text from outside as a parameter, whatever it says', async () => {
