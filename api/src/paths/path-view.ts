@@ -30,7 +30,7 @@ const OFTEN_ASKED_AVAILABILITY = 0.5;
 
 /**
  * The path for this viewer: numbers only where they are the viewer's own or for the operator. Undefined if somebody on
- * it was removed since the search began.
+ * it was removed since the search began. `isSourceAsked`: the question was not from the viewer or one person.
  */
 export function pathView(
   context: Context,

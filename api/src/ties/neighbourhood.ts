@@ -1,5 +1,14 @@
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
+import {
+  comparePositions,
+  LARGEST_PAGE,
+  type Page,
+  type Position,
+  pageOf,
+  positionOf,
+  rowsWhere,
+} from '../graphql/paging.js';
 import { type StrengthWord, strengthWord } from '../network/strength.js';
 import { canSeePerson, canUseTie, ownsTie } from '../privacy/visibility.js';
 import type { PersonRecord } from '../read-model/records.js';
@@ -12,9 +21,7 @@ export interface NeighbourView {
   readonly isOwn: boolean;
 }
 
-export interface NeighbourPage {
-  readonly nodes: readonly NeighbourView[];
-  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+export interface NeighbourPage extends Page<NeighbourView> {
   readonly totalCount: number;
 }
 
@@ -24,8 +31,6 @@ interface NeighbourhoodInput {
   readonly after?: string | null | undefined;
 }
 
-const MOST_NEIGHBOURS = 500;
-
 /**
  * Whom a person knows as far as the viewer may know: strongest word first, then name, then id, page by page. Somebody
  * unknown to the viewer has no neighbours. The count is of those alone. Throws BAD_INPUT for a limit outside 1..500 and
@@ -33,32 +38,22 @@ const MOST_NEIGHBOURS = 500;
  */
 export function neighbourhood(context: Context, { of, limit, after }: NeighbourhoodInput): NeighbourPage {
   context.requireViewer();
-  if (limit < 1 || limit > MOST_NEIGHBOURS) throw badInput('limit', `Between 1 and ${MOST_NEIGHBOURS}.`);
-  const start = after === null || after === undefined ? null : keyOfCursor(after);
+  if (limit < 1 || limit > LARGEST_PAGE) throw badInput('limit', `Between 1 and ${LARGEST_PAGE}.`);
+  const start = positionOf(after);
   const person = visiblePerson(context, of);
   const all = person === undefined ? [] : usableNeighbours(context, person);
-  const rest = start === null ? all : all.filter(({ key }) => compareKeys(key, start) > 0);
-  const page = rest.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    nodes: page.map(({ neighbour }) => neighbour),
-    pageInfo: {
-      endCursor: last === undefined ? null : cursorOfKey(last.key),
-      hasNextPage: rest.length > page.length,
-    },
-    totalCount: all.length,
-  };
+  const rest = rowsWhere(all, ({ position }) => start === null || comparePositions(position, start) > 0);
+  const { nodes, pageInfo } = pageOf(rest, limit, ({ position }) => position);
+  return { nodes: nodes.map(({ neighbour }) => neighbour), pageInfo, totalCount: all.length };
 }
 
-/** The word's rank, the folded name, the id. */
-type NeighbourKey = readonly [number, string, string];
-
-const WORD_RANK: Record<StrengthWord, number> = { STRONG: 0, MEDIUM: 1, WEAK: 2 };
+/** A digit, so that words sort before names. */
+const WORD_RANK: Record<StrengthWord, string> = { STRONG: '0', MEDIUM: '1', WEAK: '2' };
 
 function usableNeighbours(
   { model, viewer }: Context,
   of: PersonRecord,
-): { readonly key: NeighbourKey; readonly neighbour: NeighbourView }[] {
+): { readonly position: Position; readonly neighbour: NeighbourView }[] {
   return model.graph
     .neighbours(of.id)
     .flatMap(({ id, strength, sharing }) => {
@@ -66,34 +61,8 @@ function usableNeighbours(
       if (person === undefined || !canUseTie(viewer, of.id, id, sharing)) return [];
       if (!canSeePerson(model, viewer, person)) return [];
       const word = strengthWord(strength);
-      const key: NeighbourKey = [WORD_RANK[word], fold(person.name), id];
-      return [{ key, neighbour: { person, word, isOwn: ownsTie(viewer, of.id, id) } }];
+      const position = { key: WORD_RANK[word] + fold(person.name), id };
+      return [{ position, neighbour: { person, word, isOwn: ownsTie(viewer, of.id, id) } }];
     })
-    .sort((one, other) => compareKeys(one.key, other.key));
-}
-
-function compareKeys(one: NeighbourKey, other: NeighbourKey): number {
-  return one[0] - other[0] || compareText(one[1], other[1]) || compareText(one[2], other[2]);
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function cursorOfKey(key: NeighbourKey): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
-}
-
-function keyOfCursor(cursor: string): NeighbourKey {
-  try {
-    const [rank, name, id, ...more] = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString('utf8'),
-    ) as unknown[];
-    if (typeof rank === 'number' && typeof name === 'string' && typeof id === 'string' && more.length === 0) {
-      return [rank, name, id];
-    }
-  } catch {
-    // What follows says it.
-  }
-  throw badInput('after', 'Take `after` from the endCursor of the page before, or leave it out.');
+    .sort((one, other) => comparePositions(one.position, other.position));
 }

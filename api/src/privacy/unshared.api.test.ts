@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openTestApplication, type TestApplication } from '../testing/test-application.js';
+import {
+  ORGANIZATIONS,
+  type RandomCompany,
+  randomCompanies,
+  recording,
+  rowsOf,
+  sharingIn,
+  withTies,
+} from './testing/random-company.js';
+
+/** A store is opened for every company: fewer of them where that takes long. */
+const COMPANIES = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 4 : 15;
+
+const TIE = `query ($between: [ID!]!) { tie(between: $between) { people { id } word strength isOwn sharing
+  reasons { kind frequency age count first last level } explanation { strength } } }`;
+const NEIGHBOURHOOD = `query ($of: ID!) { neighbourhood(of: $of, limit: 100) {
+  nodes { person { id } word isOwn } pageInfo { endCursor hasNextPage } totalCount } }`;
+const PERSON = `query ($id: ID!) { person(id: $id) { id name kind ownTie { word strength } } }`;
+const SEARCH = `query ($text: String!) { search(text: $text) { kind isExact isKnownToViewer
+  subject { ... on Person { id } ... on Organization { id } } } }`;
+const PATHS = `query ($input: WarmPathsInput!) { warmPaths(input: $input) {
+  __typename
+  ... on WarmPaths { target { ...Target } paths { ...Path } rungs { ...Rungs } }
+  ... on NoPath { target { ...Target } reason nearest { person { id } hopsMissing path { ...Path } } rungs { ...Rungs } }
+  ... on PathsNotShared { target { ...Target } rungs { ...Rungs } }
+} }
+fragment Target on PathTarget { ... on Person { id } ... on Organization { id } }
+fragment Path on WarmPath { id word warmth introducer { id } isIntroducerKnownToViewer
+  people { isAsked availability isOftenAsked person { id } } ties { word strength isOwn reasons { kind count } } }
+fragment Rungs on Rungs { hasPaths offer { id word } facts { organization { id } } askAll { messageDe messageEn } }`;
+
+type Answer = Record<string, unknown> & { __typename: string; rungs: { offer: unknown } };
+
+async function withCompany<T>(
+  company: RandomCompany,
+  work: (app: TestApplication) => Promise<T>,
+): Promise<T> {
+  const app = await openTestApplication(rowsOf(company));
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+const holdsFor = (property: fc.IAsyncProperty<[RandomCompany]>) =>
+  fc.assert(property, { numRuns: COMPANIES, endOnFailure: true });
+
+function questionsTo(company: RandomCompany, viewer: string): Record<string, unknown>[] {
+  const targets = [...company.contacts, ...ORGANIZATIONS, company.employees.at(-1) ?? viewer, 'nobody'];
+  const origins = [
+    { kind: 'COMPANY' },
+    { kind: 'VIEWER' },
+    { kind: 'PEOPLE', ids: [company.employees[1] ?? viewer, company.contacts[0] ?? viewer] },
+    { kind: 'DEPARTMENTS', ids: ['d0'] },
+  ];
+  return targets.flatMap((to) => origins.map((from) => ({ from, to, maxHops: 3 })));
+}
+
+/** Everything one viewer can be told about people and ties, as text; of paths apart from the offer. */
+async function allAnswers(app: TestApplication, company: RandomCompany, viewer: string): Promise<string[]> {
+  const people = [...company.employees, ...company.contacts];
+  const answers: string[] = [];
+  const note = async (source: string, variables: Record<string, unknown>) => {
+    answers.push(JSON.stringify([variables, await app.run(viewer, source, variables)]));
+  };
+  for (const [place, one] of people.entries()) {
+    await note(NEIGHBOURHOOD, { of: one });
+    await note(PERSON, { id: one });
+    await note(SEARCH, { text: one });
+    for (const other of people.slice(place + 1)) await note(TIE, { between: [one, other] });
+  }
+  for (const input of questionsTo(company, viewer)) {
+    const { warmPaths } = await app.data(viewer, PATHS, { input });
+    answers.push(JSON.stringify([input, apartFromOffer(warmPaths)]));
+  }
+  return answers;
+}
+
+/** Without a path the offer decides between two answers; neither says more than the offer itself. */
+function apartFromOffer(answer: Answer): unknown {
+  const rungs = { ...answer.rungs, offer: null };
+  if (answer.__typename === 'WarmPaths' || answer['reason'] === 'SAME_PERSON') return { ...answer, rungs };
+  if (answer['reason'] === 'NOT_KNOWN_HERE') return answer;
+  return { target: answer['target'], rungs };
+}
+
+/** Shows the first difference alone. */
+function expectSame(found: readonly string[], expected: readonly string[]): void {
+  const place = found.findIndex((answer, index) => answer !== expected[index]);
+  expect(found[place]).toBe(expected[place]);
+  expect(found.length).toBe(expected.length);
+}
+
+describe('an unshared tie', () => {
+  it('answers a third person exactly like none, in every query', async () => {
+    await holdsFor(
+      fc.asyncProperty(randomCompanies, async (drawn) => {
+        const viewer = 'e0';
+        const isUnshared = (tie: RandomCompany['ties'][number]) =>
+          sharingIn(drawn, tie) !== 'NAMED' && tie.one !== viewer && tie.other !== viewer;
+        // A blind tie does say that its contact exists: here the company knows that anyway.
+        const blind = drawn.ties.filter((tie) => isUnshared(tie) && sharingIn(drawn, tie) === 'BLIND');
+        const company = recording(
+          drawn,
+          blind.flatMap(({ one, other }) => [one, other]),
+        );
+        const without = withTies(company, (tie) => !isUnshared(tie));
+        const found = await withCompany(company, (app) => allAnswers(app, company, viewer));
+        expectSame(await withCompany(without, (app) => allAnswers(app, without, viewer)), found);
+      }),
+    );
+  });
+
+  it('kept private betrays itself nowhere: not by an offer, not by its contact being there', async () => {
+    await holdsFor(
+      fc.asyncProperty(randomCompanies, async (company) => {
+        const viewer = 'e0';
+        const without = withTies(
+          company,
+          (tie) => sharingIn(company, tie) !== 'PRIVATE' || tie.one === viewer || tie.other === viewer,
+        );
+        const everything = async (app: TestApplication) => {
+          const paths: string[] = [];
+          for (const input of questionsTo(company, viewer)) {
+            paths.push(JSON.stringify(await app.run(viewer, PATHS, { input })));
+          }
+          return [...(await allAnswers(app, company, viewer)), ...paths];
+        };
+        expectSame(await withCompany(without, everything), await withCompany(company, everything));
+      }),
+    );
+  });
+});
+
+describe('an offer', () => {
+  it('for one target is the same bytes whoever asks, from where, with which filters and limits', async () => {
+    await holdsFor(
+      fc.asyncProperty(randomCompanies, async (company) => {
+        await withCompany(company, async (app) => {
+          for (const to of [...company.contacts, ...ORGANIZATIONS]) {
+            const offers = new Set<string>();
+            for (const viewer of [...company.employees, 'operator']) {
+              for (const input of variations(company, viewer, to)) {
+                const { warmPaths } = await app.data(viewer, PATHS, { input });
+                if (warmPaths.target !== null) offers.add(JSON.stringify(warmPaths.rungs.offer));
+              }
+            }
+            expect(offers.size).toBeLessThanOrEqual(1);
+          }
+        });
+      }),
+    );
+  });
+});
+
+function variations(company: RandomCompany, viewer: string, to: string): Record<string, unknown>[] {
+  const { employees, contacts } = company;
+  return [
+    { to },
+    ...(viewer === 'operator' ? [] : [{ to, from: { kind: 'VIEWER' } }]),
+    { to, from: { kind: 'PEOPLE', ids: [contacts[0]] } },
+    { to, from: { kind: 'DEPARTMENTS', ids: ['d0'] }, maxHops: 1 },
+    { to, leaveOut: { people: employees, departments: ['d0'] } },
+    { to, minStrength: 1, maxHops: 6, limit: 1 },
+    { to, perIntroducer: 1, limit: 100 },
+  ];
+}
