@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import {
+  allDepartments,
+  loadOrganizations,
+  organizationsByIds,
+  readAllById,
+  readInChunks,
+} from '../../read-model/queries.js';
+import {
+  type departmentRow,
+  employmentRecord,
+  memberRecord,
+  type OrganizationRecord,
+} from '../../read-model/records.js';
+import { changesSince, lastChange } from '../../store/feed.js';
+import { defineQuery } from '../../store/queries.js';
+import type { Reader } from '../../store/store.js';
+import { Table } from './table.js';
+
+/** What an import knows of the store while it runs: people, organizations and, where it needs them, the rest. */
+
+const text = z.string().nullable();
+
+const seenNames = text.transform((json) =>
+  json === null ? {} : z.record(z.string(), z.number()).parse(JSON.parse(json)),
+);
+
+const knownPersonRow = z.object({
+  id: z.string(),
+  key: text,
+  name: z.string(),
+  email: text,
+  otherEmails: z
+    .array(z.string())
+    .nullable()
+    .transform((list) => list ?? []),
+  phone: text,
+  title: text,
+  isEmployee: z.boolean(),
+  leftAt: text,
+  recorded: z
+    .boolean()
+    .nullable()
+    .transform((value) => value ?? false),
+  mergedInto: text,
+  /** The forms in which mail names this person, and how often each. */
+  seenNames,
+  departmentIds: z.array(z.string()),
+  skills: z.array(z.object({ skillId: z.string(), source: text })),
+  employments: z.array(employmentRecord),
+});
+
+const knownProjectRow = z.object({
+  id: z.string(),
+  key: text,
+  name: z.string(),
+  description: text,
+  from: text,
+  to: text,
+  status: text,
+  /** The file that described it. */
+  source: text,
+  organizationIds: z.array(z.string()),
+  members: z.array(memberRecord),
+});
+
+export type KnownPerson = z.output<typeof knownPersonRow>;
+export type KnownProject = z.output<typeof knownProjectRow>;
+export type KnownOrganization = OrganizationRecord;
+export type KnownDepartment = z.output<typeof departmentRow>;
+export interface KnownSkill {
+  readonly id: string;
+  readonly name: string;
+}
+
+const knownPeople = defineQuery('imports/known-people', knownPersonRow);
+const knownPeopleByIds = defineQuery('imports/known-people-by-ids', knownPersonRow);
+const knownProjects = defineQuery('imports/known-projects', knownProjectRow);
+const knownProjectsByIds = defineQuery('imports/known-projects-by-ids', knownProjectRow);
+const allSkills = defineQuery('skills/all', z.object({ id: z.string(), name: z.string() }));
+
+const CHANGES_PER_READ = 200;
+
+/** Names of organizations, departments and skills are compared without regard to case and spaces. */
+export function nameKey(name: string): string {
+  return `name:${name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()}`;
+}
+
+/** Tables of all that an import may look up. A draft of them holds what one batch changes. */
+export class KnownRecords {
+  readonly people: Table<KnownPerson>;
+  readonly organizations: Table<KnownOrganization>;
+  readonly projects: Table<KnownProject>;
+  readonly departments: Table<KnownDepartment>;
+  readonly skills: Table<KnownSkill>;
+  #change = 0;
+
+  constructor(below?: KnownRecords) {
+    this.people = below?.people.draft() ?? new Table(personKeys);
+    this.organizations = below?.organizations.draft() ?? new Table(organizationKeys);
+    this.projects = below?.projects.draft() ?? new Table(projectKeys);
+    this.departments = below?.departments.draft() ?? new Table(({ name }) => [nameKey(name)]);
+    this.skills = below?.skills.draft() ?? new Table(({ name }) => [nameKey(name)]);
+  }
+
+  /** Reads everything there is. */
+  static async load(reader: Reader): Promise<KnownRecords> {
+    const known = new KnownRecords();
+    await known.#loadAll(reader);
+    return known;
+  }
+
+  /** Follows the change feed to what `reader` sees, so that what others write meanwhile is known as well. */
+  async refresh(reader: Reader): Promise<void> {
+    const { number } = await lastChange(reader);
+    while (this.#change < number) {
+      const changes = await changesSince(reader, this.#change, CHANGES_PER_READ);
+      const touched = new Set(changes.flatMap((change) => change.touched));
+      if (changes[0]?.number !== this.#change + 1 || touched.has('everything')) return this.#loadAll(reader);
+      await this.#reload(reader, touched);
+      this.#change = changes.at(-1)?.number ?? number;
+    }
+  }
+
+  draft(): KnownRecords {
+    return new KnownRecords(this);
+  }
+
+  absorb(draft: KnownRecords): void {
+    this.people.absorb(draft.people);
+    this.organizations.absorb(draft.organizations);
+    this.projects.absorb(draft.projects);
+    this.departments.absorb(draft.departments);
+    this.skills.absorb(draft.skills);
+  }
+
+  /** The record that an address belongs to; it may live on in another (`livingId`). */
+  personByEmail(email: string): KnownPerson | undefined {
+    return this.people.find(`email:${email.toLowerCase()}`);
+  }
+
+  /** The record a file's own key belongs to. */
+  personByKey(key: string): KnownPerson | undefined {
+    return this.people.find(`key:${key}`);
+  }
+
+  /** The id a record lives on under: its own unless it was merged into another. */
+  livingId = (id: string): string => {
+    let current = id;
+    for (let next = this.people.get(id)?.mergedInto; next != null; next = this.people.get(next)?.mergedInto) {
+      current = next;
+    }
+    return current;
+  };
+
+  /** The record a person lives on as. */
+  living(person: KnownPerson): KnownPerson {
+    return this.people.get(this.livingId(person.id)) ?? person;
+  }
+
+  organizationByDomain(domain: string): KnownOrganization | undefined {
+    return this.organizations.find(`domain:${domain.toLowerCase()}`);
+  }
+
+  organizationByName(name: string): KnownOrganization | undefined {
+    return this.organizations.find(nameKey(name));
+  }
+
+  ownOrganization(): KnownOrganization | undefined {
+    return this.organizations.find(OWN_STAGE);
+  }
+
+  async #loadAll(reader: Reader): Promise<void> {
+    this.#change = (await lastChange(reader)).number;
+    replaceAll(this.people, await readAllById(reader, knownPeople));
+    replaceAll(this.organizations, await readAllById(reader, loadOrganizations));
+    replaceAll(this.projects, await readAllById(reader, knownProjects));
+    replaceAll(this.departments, await reader.read(allDepartments));
+    replaceAll(this.skills, await reader.read(allSkills));
+  }
+
+  async #reload(reader: Reader, touched: ReadonlySet<string>): Promise<void> {
+    const ids = (kind: string) =>
+      [...touched].filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1));
+    const people = ids('person');
+    const organizations = ids('organization');
+    const projects = ids('project');
+    replace(this.people, people, await readInChunks(reader, knownPeopleByIds, 'ids', people));
+    replace(
+      this.organizations,
+      organizations,
+      await readInChunks(reader, organizationsByIds, 'ids', organizations),
+    );
+    replace(this.projects, projects, await readInChunks(reader, knownProjectsByIds, 'ids', projects));
+    if (ids('department').length > 0) replaceAll(this.departments, await reader.read(allDepartments));
+    if (ids('skill').length > 0) replaceAll(this.skills, await reader.read(allSkills));
+  }
+}
+
+const OWN_STAGE = 'stage:OWN';
+
+function personKeys({ email, otherEmails, key }: KnownPerson): string[] {
+  const emails = email === null ? otherEmails : [email, ...otherEmails];
+  return [...emails.map((one) => `email:${one.toLowerCase()}`), ...(key === null ? [] : [`key:${key}`])];
+}
+
+function organizationKeys({ name, domain, key, stage }: KnownOrganization): string[] {
+  return [
+    nameKey(name),
+    ...(domain === null ? [] : [`domain:${domain.toLowerCase()}`]),
+    ...(key === null ? [] : [`key:${key}`]),
+    ...(stage === 'OWN' ? [OWN_STAGE] : []),
+  ];
+}
+
+function projectKeys({ name, key }: KnownProject): string[] {
+  return [nameKey(name), ...(key === null ? [] : [`key:${key}`])];
+}
+
+function replaceAll<Entry extends { readonly id: string }>(
+  table: Table<Entry>,
+  entries: readonly Entry[],
+): void {
+  for (const { id } of [...table.values()]) table.delete(id);
+  for (const entry of entries) table.set(entry);
+}
+
+function replace<Entry extends { readonly id: string }>(
+  table: Table<Entry>,
+  ids: readonly string[],
+  present: readonly Entry[],
+): void {
+  for (const id of ids) table.delete(id);
+  for (const entry of present) table.set(entry);
+}

@@ -1,0 +1,252 @@
+import { createHmac } from 'node:crypto';
+import { isoOfDay } from '../../network/day.js';
+import { addAmounts, EVIDENCE_RULES } from '../../network/strength.js';
+import { pairOf } from '../../read-model/evidence.js';
+import { interpretMessage } from '../mail/interpret-message.js';
+import { addMailCounts, NO_MAIL_COUNTS, refusedReadingCounts } from '../mail/mail-counts.js';
+import { pairHash } from '../mail/message-key.js';
+import { chooseName } from '../mail/name.js';
+import type {
+  InterpretedMessage,
+  MailCounts,
+  MailEvidence,
+  MailReading,
+  MailSettings,
+  SeenPerson,
+} from '../mail/types.js';
+import type { Refusal } from '../report.js';
+import { type BatchPlan, BatchTally, type EvidenceProperties, type EvidenceWrite } from './batch.js';
+import {
+  nameOfAddress,
+  newPerson,
+  organizationOfDomain,
+  ownOrganization,
+  personIdOfEmail,
+} from './find-or-make.js';
+import type { KnownPerson, KnownRecords } from './known-records.js';
+import { evidenceKey, type PresentEvidence } from './present-evidence.js';
+
+/** A message read and interpreted, or why it was left out. */
+export type MailItem =
+  | { readonly kind: 'message'; readonly message: InterpretedMessage }
+  | Extract<MailReading, { kind: 'refused' }>;
+
+export interface MailPlanSettings extends MailSettings {
+  /** Secret under which messages are hashed. */
+  readonly hashKey: string;
+}
+
+export function mailItemOf(reading: MailReading, settings: MailSettings): MailItem {
+  return reading.kind === 'refused'
+    ? reading
+    : { kind: 'message', message: interpretMessage(reading.message, settings) };
+}
+
+/**
+ * What a batch of messages comes to: people and organizations are set in the draft, every pair of a message is
+ * counted once, whichever file or import brought it first. A message that gave no evidence is remembered without
+ * pairs, so that its evidence can still be counted later, but its names are not counted twice.
+ */
+export async function planMail(
+  items: readonly MailItem[],
+  draft: KnownRecords,
+  present: PresentEvidence,
+  settings: MailPlanSettings,
+): Promise<BatchPlan> {
+  const messages = items.flatMap((item) => (item.kind === 'message' ? [item.message] : []));
+  const ids = messages.map(({ messageKey }) => messageHash(settings.hashKey, messageKey));
+  const batch = new MailBatch(draft, settings, await present.counted([...new Set(ids)]));
+  for (const item of items) {
+    if (item.kind === 'refused') batch.refused(item);
+    else batch.message(item.message);
+  }
+  return batch.plan(present);
+}
+
+/** A message's name in the store: betrays nothing without the key. */
+function messageHash(hashKey: string, messageKey: string): string {
+  return createHmac('sha256', hashKey).update(messageKey).digest('hex');
+}
+
+interface CountedEvent extends MailEvidence {
+  readonly from: string;
+  readonly to: string;
+}
+
+class MailBatch {
+  readonly #draft: KnownRecords;
+  readonly #settings: MailPlanSettings;
+  readonly #counted: Map<string, Set<string>>;
+  readonly #changed = new Set<string>();
+  readonly #tally = new BatchTally();
+  readonly #events: CountedEvent[] = [];
+  #mail: MailCounts = NO_MAIL_COUNTS;
+
+  constructor(draft: KnownRecords, settings: MailPlanSettings, counted: Map<string, Set<string>>) {
+    this.#draft = draft;
+    this.#settings = settings;
+    this.#counted = counted;
+  }
+
+  refused(reading: Extract<MailReading, { kind: 'refused' }>): void {
+    this.#mail = addMailCounts(this.#mail, refusedReadingCounts(reading));
+    this.#tally.refuse(reading.refusal);
+    if (reading.isMessage) this.#tally.rowWithout(reading.refusal.reason);
+  }
+
+  message(message: InterpretedMessage): void {
+    const id = messageHash(this.#settings.hashKey, message.messageKey);
+    const isSeenBefore = this.#counted.has(id);
+    const people = new Map<string, string>();
+    for (const seen of message.people) people.set(seen.address, this.#person(seen, !isSeenBefore).id);
+    const events = message.evidence.map((event) => ({
+      ...event,
+      from: people.get(event.fromAddress) ?? personIdOfEmail(event.fromAddress),
+      to: people.get(event.toAddress) ?? personIdOfEmail(event.toAddress),
+    }));
+    const toOthers = events.filter(({ from, to }) => from !== to);
+    this.#mail = addMailCounts(this.#mail, withoutSelf(message.counts, events.length - toOthers.length));
+    this.#tally.refuse(...message.refusals, ...selfRefusals(message, events));
+    const newPairs = this.#count(id, message.messageKey, toOthers);
+    if (toOthers.length > 0) this.#tally.row(newPairs > 0);
+    else this.#tally.rowWithout(message.outcome === 'evidence' ? 'self' : message.outcome);
+    this.#tally.events(newPairs, toOthers.length - newPairs);
+  }
+
+  async plan(present: PresentEvidence): Promise<BatchPlan> {
+    const { evidence, pairs } = await this.#mergeEvidence(present);
+    return {
+      counts: this.#tally.counts({ mail: this.#mail }),
+      refusals: this.#tally.refusals,
+      countedMessages: [...this.#changed].map((id) => ({ id, pairs: [...(this.#counted.get(id) ?? [])] })),
+      evidence,
+      pairs,
+    };
+  }
+
+  #count(id: string, messageKey: string, events: readonly CountedEvent[]): number {
+    const counted = this.#counted.get(id) ?? new Set<string>();
+    let newPairs = 0;
+    for (const event of events) {
+      const hash = pairHash(this.#settings.hashKey, messageKey, event.fromAddress, event.toAddress);
+      if (counted.has(hash)) continue;
+      counted.add(hash);
+      newPairs++;
+      this.#events.push(event);
+    }
+    if (newPairs > 0 || !this.#counted.has(id)) this.#changed.add(id);
+    this.#counted.set(id, counted);
+    return newPairs;
+  }
+
+  #person(seen: SeenPerson, isNewMessage: boolean): KnownPerson {
+    const id = personIdOfEmail(seen.address);
+    const found = this.#draft.personByEmail(seen.address) ?? this.#draft.people.get(id);
+    const person = found === undefined ? this.#newPerson(id, seen) : this.#asEmployee(found, seen);
+    const named = isNewMessage ? withSeenName(person, seen) : person;
+    if (named !== found) this.#draft.people.set(named);
+    return named;
+  }
+
+  #newPerson(id: string, seen: SeenPerson): KnownPerson {
+    const person = { ...newPerson(id, nameOfAddress(seen.address), seen.isEmployee), email: seen.address };
+    if (seen.isEmployee) ownOrganization(this.#draft, this.#settings.ownDomains);
+    if (seen.organizationDomain === null) return person;
+    const { id: organizationId } = organizationOfDomain(this.#draft, seen.organizationDomain);
+    return { ...person, employments: [{ organizationId, title: null, since: null, until: null }] };
+  }
+
+  /** Somebody met as an outsider before the own domains were said rightly is an employee after all. */
+  #asEmployee(person: KnownPerson, seen: SeenPerson): KnownPerson {
+    if (!seen.isEmployee || person.isEmployee || person.recorded) return person;
+    const own = ownOrganization(this.#draft, this.#settings.ownDomains);
+    const employments = person.employments.filter(({ organizationId }) => organizationId !== own?.id);
+    return { ...person, isEmployee: true, employments };
+  }
+
+  async #mergeEvidence(present: PresentEvidence): Promise<Pick<BatchPlan, 'evidence' | 'pairs'>> {
+    const byPair = new Map<string, CountedEvent[]>();
+    for (const event of this.#events) {
+      const key = evidenceKey('MESSAGED', event.from, event.to);
+      const events = byPair.get(key);
+      if (events === undefined) byPair.set(key, [event]);
+      else events.push(event);
+    }
+    const directed = [...byPair.values()].flatMap(([event]) => event ?? []);
+    const before = await present.ofPairs(directed.map(({ from, to }) => ({ from, to })));
+    const evidence: EvidenceWrite[] = [];
+    for (const [key, events] of byPair) {
+      const [first] = events;
+      if (first === undefined) continue;
+      const known = before.get(key);
+      const properties = events.reduce<EvidenceProperties | undefined>(addEvent, known);
+      if (properties === undefined) continue;
+      evidence.push({
+        kind: 'MESSAGED',
+        from: first.from,
+        to: first.to,
+        isNew: known === undefined,
+        properties,
+      });
+    }
+    return { evidence, pairs: directed.map(({ from, to }) => pairOf(from, to)) };
+  }
+}
+
+function addEvent(before: EvidenceProperties | undefined, event: MailEvidence): EvidenceProperties {
+  const date = isoOfDay(event.day);
+  const own = { amount: event.weight, day: event.day };
+  if (before === undefined || !('amount' in before)) return { ...own, count: 1, first: date, last: date };
+  return {
+    ...addAmounts(before, own, EVIDENCE_RULES.MESSAGED.halfLifeDays),
+    count: before.count + 1,
+    first: date < before.first ? date : before.first,
+    last: date > before.last ? date : before.last,
+  };
+}
+
+/** The best of all names seen in mail, unless the person has a name from elsewhere. */
+function withSeenName(person: KnownPerson, { address, name }: SeenPerson): KnownPerson {
+  if (name === null) return person;
+  const seen = new Map(Object.entries(person.seenNames));
+  const nameOfMail = chooseName(seen);
+  seen.set(name, (seen.get(name) ?? 0) + 1);
+  const seenNames = keepMostSeen(seen);
+  const isAddressOnly = person.name === nameOfAddress(address) || person.name.toLowerCase() === address;
+  const isFromElsewhere = !isAddressOnly && (person.recorded || person.name !== nameOfMail);
+  const best = isFromElsewhere ? null : chooseName(seenNames);
+  return { ...person, seenNames: Object.fromEntries(seenNames), name: best ?? person.name };
+}
+
+/** More forms than this of one name come from broken mail. */
+const MOST_NAMES = 8;
+
+function keepMostSeen(seen: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  const names = [...seen];
+  if (names.length <= MOST_NAMES) return names;
+  const rarest = [...names].sort(([a, countA], [b, countB]) => countA - countB || (a < b ? -1 : 1))[0];
+  return names.filter(([name]) => name !== rarest?.[0]);
+}
+
+/** Mail between two addresses of one person is mail to oneself. */
+function withoutSelf(counts: MailCounts, selfPairs: number): MailCounts {
+  if (selfPairs === 0) return counts;
+  const evidence = counts.evidence - selfPairs;
+  return {
+    ...counts,
+    evidence,
+    refusedPairs: { ...counts.refusedPairs, self: (counts.refusedPairs.self ?? 0) + selfPairs },
+    ...(evidence > 0 ? {} : { messagesWithEvidence: 0, messagesWithout: { self: 1 } }),
+  };
+}
+
+function selfRefusals(message: InterpretedMessage, events: readonly CountedEvent[]): Refusal[] {
+  return events
+    .filter(({ from, to }) => from === to)
+    .map(({ fromAddress, toAddress }) => ({
+      place: message.place,
+      field: 'To',
+      value: `${fromAddress} -> ${toAddress}`.slice(0, 200),
+      reason: 'self' as const,
+    }));
+}

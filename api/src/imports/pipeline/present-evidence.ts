@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { readInChunks } from '../../read-model/queries.js';
+import { defineQuery } from '../../store/queries.js';
+import type { Reader } from '../../store/store.js';
+import type { BatchPlan, CountedMessage, EvidenceKind, EvidenceProperties, SourceEvidence } from './batch.js';
+
+const evidenceOfSource = defineQuery(
+  'imports/evidence-of-source',
+  z.object({
+    fromId: z.string(),
+    toId: z.string(),
+    kind: z.enum(['MESSAGED', 'MET', 'CONNECTED', 'STATED']),
+    amount: z.number().nullable(),
+    day: z.number().nullable(),
+    count: z.number().nullable(),
+    first: z.string().nullable(),
+    last: z.string().nullable(),
+    strength: z.number().nullable(),
+  }),
+);
+const countedMessages = defineQuery(
+  'imports/counted-messages',
+  z.object({ id: z.string(), pairs: z.array(z.string()) }),
+);
+
+export interface DirectedPair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What was said and counted before the present batch. */
+export interface PresentEvidence {
+  /** What the import's own source says of these pairs, by `evidenceKey`. */
+  ofPairs(pairs: readonly DirectedPair[]): Promise<Map<string, EvidenceProperties>>;
+  /** The counted pairs of those of these messages that are known. */
+  counted(ids: readonly string[]): Promise<Map<string, Set<string>>>;
+}
+
+export function evidenceKey(kind: EvidenceKind, from: string, to: string): string {
+  return `${kind}|${from}|${to}`;
+}
+
+/** What the store holds, as `reader` sees it. */
+export function presentInStore(reader: Reader, sourceId: string): PresentEvidence {
+  return {
+    ofPairs: async (pairs) => {
+      const found = new Map<string, EvidenceProperties>();
+      for (let start = 0; start < pairs.length; start += PAIRS_PER_READ) {
+        const slice = pairs.slice(start, start + PAIRS_PER_READ);
+        for (const row of await reader.read(evidenceOfSource, { pairs: slice, source: sourceId })) {
+          const day = row.day ?? 0;
+          const properties =
+            row.strength !== null
+              ? { strength: row.strength, day }
+              : {
+                  amount: row.amount ?? 0,
+                  day,
+                  count: row.count ?? 0,
+                  first: row.first ?? '',
+                  last: row.last ?? '',
+                };
+          found.set(evidenceKey(row.kind, row.fromId, row.toId), properties);
+        }
+      }
+      return found;
+    },
+    counted: async (ids) => {
+      const rows = await readInChunks(reader, countedMessages, 'ids', ids);
+      return new Map(rows.map(({ id, pairs }) => [id, new Set(pairs)]));
+    },
+  };
+}
+
+const PAIRS_PER_READ = 1_000;
+
+/** Keeps in memory what a dry run would have written, so that its later batches see its earlier ones. */
+export class DryRunEvidence implements PresentEvidence {
+  readonly #store: PresentEvidence;
+  readonly #evidence = new Map<string, SourceEvidence>();
+  readonly #counted = new Map<string, CountedMessage>();
+
+  constructor(store: PresentEvidence) {
+    this.#store = store;
+  }
+
+  absorb(plan: BatchPlan): void {
+    for (const { kind, from, to, properties } of plan.evidence) {
+      this.#evidence.set(evidenceKey(kind, from, to), { kind, from, to, properties });
+    }
+    for (const message of plan.countedMessages) this.#counted.set(message.id, message);
+  }
+
+  /** All that the dry run would have written. */
+  get evidence(): ReadonlyMap<string, SourceEvidence> {
+    return this.#evidence;
+  }
+
+  async ofPairs(pairs: readonly DirectedPair[]): Promise<Map<string, EvidenceProperties>> {
+    const found = await this.#store.ofPairs(pairs);
+    for (const { from, to } of pairs) {
+      for (const kind of ['MESSAGED', 'MET', 'CONNECTED', 'STATED'] as const) {
+        const key = evidenceKey(kind, from, to);
+        const own = this.#evidence.get(key);
+        if (own !== undefined) found.set(key, own.properties);
+      }
+    }
+    return found;
+  }
+
+  async counted(ids: readonly string[]): Promise<Map<string, Set<string>>> {
+    const found = await this.#store.counted(ids);
+    for (const id of ids) {
+      const own = this.#counted.get(id);
+      if (own !== undefined) found.set(id, new Set(own.pairs));
+    }
+    return found;
+  }
+}

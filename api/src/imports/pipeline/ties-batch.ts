@@ -1,0 +1,101 @@
+import { isoOfDay } from '../../network/day.js';
+import { EVIDENCE_RULES } from '../../network/strength.js';
+import { pairOf } from '../../read-model/evidence.js';
+import { spreadEvents } from '../csv/spread-events.js';
+import type { CsvRow, PersonReference, TieRecord } from '../csv/types.js';
+import type { Refusal } from '../report.js';
+import { type BatchPlan, BatchTally, type EvidenceProperties, type SourceEvidence } from './batch.js';
+import { findPerson } from './find-or-make.js';
+import type { KnownRecords } from './known-records.js';
+import { evidenceKey, type PresentEvidence } from './present-evidence.js';
+import { type CsvPlanSettings, rowRefusal } from './row-refusal.js';
+
+/**
+ * Rows of ties.csv: each replaces what its file said before of the same two people and kind (for mail: in this
+ * direction). People must be known already: a row that names somebody unknown is left out.
+ */
+export async function planTies(
+  rows: readonly CsvRow<'ties'>[],
+  draft: KnownRecords,
+  present: PresentEvidence,
+  settings: CsvPlanSettings,
+): Promise<BatchPlan> {
+  const tally = new BatchTally();
+  const resolved = rows.map((row) => (row.kind === 'ok' ? resolve(draft, row, settings) : row.refusals));
+  const said = resolved.flatMap((one) => ('kind' in one ? [one] : []));
+  const known = await present.ofPairs(said.map(({ from, to }) => ({ from, to })));
+  const before = new Map(known);
+  const now = new Map<string, SourceEvidence>();
+  for (const one of resolved) {
+    if (!('kind' in one)) {
+      tally.refuseRow(one);
+      continue;
+    }
+    const key = evidenceKey(one.kind, one.from, one.to);
+    const isNews = !isSame(before.get(key), one.properties);
+    const events = 'count' in one.properties ? one.properties.count : 1;
+    tally.row(isNews);
+    tally.events(isNews ? events : 0, isNews ? 0 : events);
+    if (!isNews) continue;
+    before.set(key, one.properties);
+    now.set(key, one);
+  }
+  const evidence = [...now].map(([key, one]) => ({ ...one, isNew: !known.has(key) }));
+  return {
+    counts: tally.counts(),
+    refusals: tally.refusals,
+    countedMessages: [],
+    evidence,
+    pairs: evidence.map(({ from, to }) => pairOf(from, to)),
+  };
+}
+
+function resolve(
+  draft: KnownRecords,
+  row: Extract<CsvRow<'ties'>, { kind: 'ok' }>,
+  settings: CsvPlanSettings,
+): SourceEvidence | readonly Refusal[] {
+  const { record, line } = row;
+  const source = findPerson(draft, record.source);
+  const target = findPerson(draft, record.target);
+  const refuse = (field: 'source' | 'target', reason: 'unknownPerson' | 'self') =>
+    rowRefusal(settings.file, line, field, nameOf(record[field]), reason);
+  if (source === undefined || target === undefined) {
+    return [
+      ...(source === undefined ? [refuse('source', 'unknownPerson')] : []),
+      ...(target === undefined ? [refuse('target', 'unknownPerson')] : []),
+    ];
+  }
+  if (source.id === target.id) return [refuse('target', 'self')];
+  const { a, b } = pairOf(source.id, target.id);
+  const [from, to] = record.kind === 'MESSAGED' ? [source.id, target.id] : [a, b];
+  return { kind: record.kind, from, to, properties: propertiesOf(record) };
+}
+
+function propertiesOf(record: TieRecord): EvidenceProperties {
+  if (record.kind === 'STATED') return { strength: record.strength, day: record.day };
+  const { count, firstDay, lastDay, kind } = record;
+  return {
+    ...spreadEvents(count, firstDay, lastDay, EVIDENCE_RULES[kind].halfLifeDays),
+    count,
+    first: isoOfDay(firstDay ?? lastDay),
+    last: isoOfDay(lastDay),
+  };
+}
+
+function nameOf(reference: PersonReference): string {
+  return reference.kind === 'EMAIL' ? reference.email : reference.id;
+}
+
+function isSame(before: EvidenceProperties | undefined, now: EvidenceProperties): boolean {
+  if (before === undefined) return false;
+  if ('strength' in now) return 'strength' in before && before.strength === now.strength && before.day === now.day;
+  return (
+    'amount' in before &&
+    before.amount === now.amount &&
+    before.day === now.day &&
+    before.count === now.count &&
+    before.first === now.first &&
+    before.last === now.last
+  );
+}
