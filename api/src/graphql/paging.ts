@@ -58,6 +58,11 @@ export function pageOf<Row>(
   return { nodes, pageInfo: { endCursor, hasNextPage } };
 }
 
+/** The rows that are wanted, none looked at before it is asked for. */
+export function* rowsWhere<Row>(rows: Iterable<Row>, isWanted: (row: Row) => boolean): Generator<Row> {
+  for (const row of rows) if (isWanted(row)) yield row;
+}
+
 const cursorContent = z.tuple([z.string(), z.string()]);
 
 function parseOrNull(text: string): unknown {

@@ -30,7 +30,7 @@ export class NameOrder<Row extends Named> {
 
   /** The order of these rows. What `former` holds unchanged is taken from it as it stands. */
   static of<Row extends Named>(rows: ReadonlyMap<string, Row>, former?: NameOrder<Row>): NameOrder<Row> {
-    const kept = (former?.#rows ?? []).filter((row) => rows.get(row.id) === row);
+    const kept = (former === undefined ? [] : former.#rows).filter((row) => rows.get(row.id) === row);
     if (former !== undefined && kept.length === rows.size && kept.length === former.#rows.length)
       return former;
     const isKept = new Set(kept);

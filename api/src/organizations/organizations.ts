@@ -1,0 +1,184 @@
+import { v7 as uuidV7 } from 'uuid';
+import { z } from 'zod';
+import type { OrganizationInput, OrganizationsFilter, UpdateOrganizationInput } from '../generated/schema.js';
+import type { Context } from '../graphql/context.js';
+import { badInput, notFound, PerlenError } from '../graphql/errors.js';
+import { lineInput, nameInput } from '../graphql/inputs.js';
+import { checkPageSize, type Page, pageOf, positionOf, rowsWhere } from '../graphql/paging.js';
+import { normaliseDomain } from '../imports/mail/domain.js';
+import type { OrganizationRecord } from '../read-model/records.js';
+import { standingOf } from '../read-model/standing.js';
+import { fold } from '../search/fold.js';
+import { namePosition, organizationsByName } from '../search/name-order.js';
+import { ConstraintViolation } from '../store/errors.js';
+import { defineQuery, noRows } from '../store/queries.js';
+import type { WriteTransaction } from '../store/store.js';
+import { visiblePerson } from '../ties/tie-view.js';
+
+/** An organization, null if there is none of that id. Throws UNAUTHENTICATED without a viewer. */
+export function organization(context: Context, id: string): OrganizationRecord | null {
+  context.requireViewer();
+  return context.directory.organizations.get(id) ?? null;
+}
+
+/** Organizations by name, page by page. */
+export function organizations(
+  context: Context,
+  input: { filter?: OrganizationsFilter | null; after?: string | null; first: number },
+): Page<OrganizationRecord> {
+  context.requireViewer();
+  const first = checkPageSize(input.first);
+  const filter = input.filter ?? {};
+  const rows = organizationsByName(context.model).after(
+    positionOf(input.after),
+    fold(filter.nameStartsWith ?? ''),
+  );
+  return pageOf(
+    rowsWhere(rows, (row) => matches(context, row, filter)),
+    first,
+    namePosition,
+  );
+}
+
+/** Creates an organization. Throws ALREADY_EXISTS if its domain is taken. */
+export async function createOrganization(
+  context: Context,
+  input: OrganizationInput,
+): Promise<OrganizationRecord> {
+  context.requireRole('STEWARD', 'SALES');
+  const id = uuidV7();
+  const properties = propertiesOf(context, input);
+  const ownerIds = accountOwnerIds(context, input.accountOwner);
+  await writeUnique(context, async (transaction) => {
+    await transaction.run(createQuery, { id, properties });
+    if (ownerIds !== undefined) await transaction.run(setAccountOwner, { id, ownerIds });
+    transaction.touch(`organization:${id}`);
+  });
+  return known(context, id);
+}
+
+/** Changes the fields that are given; null empties one. */
+export async function updateOrganization(
+  context: Context,
+  id: string,
+  input: UpdateOrganizationInput,
+): Promise<OrganizationRecord> {
+  context.requireRole('STEWARD', 'SALES');
+  known(context, id);
+  const properties = propertiesOf(context, input, id);
+  const ownerIds = accountOwnerIds(context, input.accountOwner);
+  await writeUnique(context, async (transaction) => {
+    await transaction.run(updateQuery, { id, properties });
+    if (ownerIds !== undefined) await transaction.run(setAccountOwner, { id, ownerIds });
+    transaction.touch(`organization:${id}`);
+    // Contacts are found by the name of their organization, too.
+    if ('name' in properties) {
+      transaction.touch(...context.directory.peopleEmployedAt(id).map(({ id }) => `person:${id}` as const));
+    }
+  });
+  return known(context, id);
+}
+
+/** Removes an organization. Throws IN_USE while an employment or a project hangs on it. */
+export async function removeOrganization(context: Context, id: string): Promise<boolean> {
+  context.requireRole('STEWARD');
+  known(context, id);
+  await context.application.live.write(async (transaction) => {
+    const uses = (await transaction.read(usesQuery, { id }))[0];
+    if (uses !== undefined && uses.people + uses.projects > 0) {
+      throw new PerlenError(
+        'IN_USE',
+        'Employments or projects hang on this organization. Remove or move them first.',
+      );
+    }
+    await transaction.run(removeQuery, { id });
+    transaction.touch(`organization:${id}`);
+  });
+  return true;
+}
+
+/** An organization named in an input. Throws BAD_INPUT naming the field if there is none of that id. */
+export function organizationInput(context: Context, field: string, id: string): OrganizationRecord {
+  const found = context.directory.organizations.get(id);
+  if (found === undefined) throw badInput(field, 'There is no such organization.');
+  return found;
+}
+
+const createQuery = defineQuery('organizations/create', noRows);
+const updateQuery = defineQuery('organizations/update', noRows);
+const removeQuery = defineQuery('organizations/remove', noRows);
+const setAccountOwner = defineQuery('organizations/set-account-owner', noRows);
+const usesQuery = defineQuery('organizations/uses', z.object({ people: z.number(), projects: z.number() }));
+
+function matches(context: Context, row: OrganizationRecord, filter: OrganizationsFilter): boolean {
+  if (filter.stages && !filter.stages.includes(row.stage)) return false;
+  if (filter.country && row.country?.toLowerCase() !== filter.country.trim().toLowerCase()) return false;
+  if (!filter.accountOwner) return true;
+  const { canonicalId } = context.directory;
+  const ownerId = canonicalId(filter.accountOwner);
+  return row.accountOwnerIds.some((id) => canonicalId(id) === ownerId);
+}
+
+function known(context: Context, id: string): OrganizationRecord {
+  const found = context.directory.organizations.get(id);
+  if (found === undefined) throw notFound('organization');
+  return found;
+}
+
+function propertiesOf(
+  context: Context,
+  input: UpdateOrganizationInput,
+  ownId?: string,
+): Record<string, string | null> {
+  const properties: Record<string, string | null> = {};
+  if (input.name !== undefined) properties['name'] = nameInput('name', input.name);
+  if (input.domain !== undefined) properties['domain'] = domainInput(context, input.domain, ownId);
+  if (input.city !== undefined) properties['city'] = lineInput('city', input.city);
+  if (input.country !== undefined) properties['country'] = lineInput('country', input.country);
+  if (input.stage === null) throw badInput('stage', 'An organization has a stage; say UNKNOWN if in doubt.');
+  if (input.stage !== undefined) {
+    const own = context.directory.ownOrganization();
+    if (input.stage === 'OWN' && own !== undefined && own.id !== ownId) {
+      throw badInput('stage', `There is one own company: ${own.name}.`);
+    }
+    properties['stage'] = input.stage;
+  }
+  return properties;
+}
+
+function domainInput(context: Context, value: string | null, ownId: string | undefined): string | null {
+  if (value === null || value.trim() === '') return null;
+  const domain = value.length > 300 ? null : normaliseDomain(value);
+  if (domain === null || !domain.includes('.')) {
+    throw badInput('domain', 'This is not a domain; write it like example.com.');
+  }
+  const holder = context.directory.organizationByDomain(domain);
+  if (holder !== undefined && holder.id !== ownId) throw domainTaken();
+  return domain;
+}
+
+/** Undefined leaves the owner as it is. */
+function accountOwnerIds(context: Context, id: string | null | undefined): string[] | undefined {
+  if (id === undefined) return undefined;
+  if (id === null) return [];
+  const owner = visiblePerson(context, id);
+  if (owner === undefined || standingOf(owner, context.model.asOf) !== 'EMPLOYEE') {
+    throw badInput('accountOwner', 'Only a present employee can answer for an organization.');
+  }
+  return [owner.id];
+}
+
+async function writeUnique(
+  context: Context,
+  work: (transaction: WriteTransaction) => Promise<void>,
+): Promise<void> {
+  try {
+    await context.application.live.write(work);
+  } catch (error) {
+    throw error instanceof ConstraintViolation ? domainTaken() : error;
+  }
+}
+
+function domainTaken(): PerlenError {
+  return new PerlenError('ALREADY_EXISTS', 'Another organization has this domain.', 'domain');
+}
