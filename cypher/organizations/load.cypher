@@ -6,5 +6,5 @@ MATCH (o:Organization)
 WHERE o.id > $after
 WITH o ORDER BY o.id LIMIT $limit
 RETURN o.id AS id, o.key AS key, o.name AS name, o.domain AS domain, o.city AS city, o.country AS country, o.stage AS stage,
-  [ (e:Person)-[:OWNS_ACCOUNT]->(o) | e.id ] AS accountOwnerIds
+  [ (o)<-[:OWNS_ACCOUNT]-(e:Person) | e.id ] AS accountOwnerIds
 ORDER BY id

@@ -7,5 +7,5 @@ WHERE someone.id IN $ids
 WITH DISTINCT j
 RETURN j.id AS id, j.key AS key, j.name AS name, j.description AS description, j.from AS from, j.to AS to,
   [ (j)-[:FOR]->(o:Organization) | o.id ] AS organizationIds,
-  [ (p:Person)-[w:WORKED_ON]->(j) | {personId: p.id, role: w.role, from: w.from, to: w.to} ] AS members
+  [ (j)<-[w:WORKED_ON]-(p:Person) | {personId: p.id, role: w.role, from: w.from, to: w.to} ] AS members
 ORDER BY id
