@@ -5,11 +5,12 @@ import type { CsvDelimiter, CsvKind } from './types.js';
 
 /**
  * The delimiter of a file, told from its head: the one by which most column names are known, then the one that cuts
- * most rows into as many cells as the first, then the one that makes most columns. A file of one column has a comma.
+ * most rows into as many cells as the first, then the one that makes most columns. In doubt it
+ * is not the comma, which texts and numbers hold too; but a file of one column has one.
  */
 export function detectDelimiter(head: string, kind: CsvKind): CsvDelimiter {
   let best: { delimiter: CsvDelimiter; score: readonly number[] } | null = null;
-  for (const delimiter of [',', ';', '\t'] as const) {
+  for (const delimiter of ['\t', ';', ','] as const) {
     const rows = headRows(head, delimiter);
     const [names = []] = rows;
     if (names.length < 2) continue;

@@ -20,7 +20,7 @@ export const CSV_FIELDS: Readonly<Record<CsvKind, readonly FieldDefinition[]>> =
   people: [
     field(
       'id',
-      'id, key, personid, person id, employee id, employeeid, mitarbeiter id, personalnummer, pers nr, persnr, kennung, schlüssel, nummer, staff id',
+      'id, key, personid, person id, employee id, employeeid, mitarbeiter id, personalnummer, personal nr, pers nr, persnr, kennung, schlüssel, nummer, staff id',
     ),
     field(
       'email',
