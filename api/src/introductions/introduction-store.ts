@@ -37,7 +37,6 @@ const introductionRow = z.object({
 });
 
 export type IntroductionRow = z.output<typeof introductionRow>;
-export type AskRow = z.output<typeof askRow>;
 export type IntroductionState = z.output<typeof state>;
 
 /** All introductions some records of a person asked for, latest first. */

@@ -11,7 +11,7 @@ export interface IntroductionView {
   readonly target: PersonRecord | null;
   readonly targetOrganization: OrganizationRecord | null;
   readonly introducer: PersonRecord | null;
-  readonly path: readonly PersonRecord[];
+  readonly path: PersonRecord[];
   readonly isFromOffer: boolean;
   readonly message: string | null;
   readonly state: IntroductionState;

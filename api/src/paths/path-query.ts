@@ -1,4 +1,4 @@
-import type { WarmPathsInput } from '../generated/schema.js';
+import type { PathOriginKind, WarmPathsInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
 import type { PathOrigin, PathQuery, PathTarget } from '../network/types.js';
@@ -10,42 +10,56 @@ import { visiblePerson } from '../ties/tie-view.js';
 
 const MOST_IDS = 1_000;
 
-/** Throws BAD_INPUT that names the field for a value outside its limits. */
-export function checkPathsInput(input: WarmPathsInput): void {
-  checkRange('maxHops', input.maxHops, 1, 6);
-  checkRange('limit', input.limit, 1, 100);
-  checkRange('timeoutMs', input.timeoutMs, 10, 30_000);
-  checkRange('minStrength', input.minStrength, 0, 1);
-  checkRange('perIntroducer', input.perIntroducer, 1, Number.MAX_SAFE_INTEGER);
-  checkCount('from.ids', input.from.ids);
-  checkCount('leaveOut.people', input.leaveOut?.people);
-  checkCount('leaveOut.departments', input.leaveOut?.departments);
+/** A question with all its defaults, every value within its limits. */
+export interface PathsQuestion {
+  readonly origin: { readonly kind: PathOriginKind; readonly ids: readonly string[] };
+  readonly to: string;
+  readonly maxHops: number;
+  readonly limit: number;
+  readonly timeoutMs: number;
+  readonly perIntroducer: number | undefined;
+  readonly minStrength: number | undefined;
+  readonly leaveOut: { readonly people: readonly string[]; readonly departments: readonly string[] };
+}
+
+/** Throws BAD_INPUT that names the field for a value outside its limits. The defaults are those of the schema. */
+export function questionOf(input: WarmPathsInput): PathsQuestion {
+  const { from, leaveOut } = input;
+  return {
+    origin: { kind: from?.kind ?? 'COMPANY', ids: checkCount('from.ids', from?.ids ?? []) },
+    to: input.to,
+    maxHops: checkRange('maxHops', input.maxHops ?? 3, 1, 6),
+    limit: checkRange('limit', input.limit ?? 5, 1, 100),
+    timeoutMs: checkRange('timeoutMs', input.timeoutMs ?? 2_000, 10, 30_000),
+    perIntroducer: checkRange('perIntroducer', input.perIntroducer ?? undefined, 1),
+    minStrength: checkRange('minStrength', input.minStrength ?? undefined, 0, 1),
+    leaveOut: {
+      people: checkCount('leaveOut.people', leaveOut?.people ?? []),
+      departments: checkCount('leaveOut.departments', leaveOut?.departments ?? []),
+    },
+  };
 }
 
 /** The question as the search takes it. People the viewer may not know of are nobody, as unknown ids are. */
 export function pathQueryOf(
   context: Context,
   model: ReadModel,
-  input: WarmPathsInput,
+  question: PathsQuestion,
   to: PathTarget,
 ): PathQuery {
-  const { leaveOut, minStrength, perIntroducer } = input;
+  const { origin, maxHops, limit, leaveOut, minStrength, perIntroducer } = question;
   return {
-    from: originOf(context, model, input.from),
+    from: originOf(context, model, origin),
     to,
     access: graphAccess(context.viewer),
-    maxHops: input.maxHops,
-    limit: input.limit,
-    ...(perIntroducer === null || perIntroducer === undefined ? {} : { perIntroducer }),
-    ...(minStrength === null || minStrength === undefined ? {} : { minStrength }),
-    ...(leaveOut === null || leaveOut === undefined
-      ? {}
-      : {
-          leaveOut: {
-            people: visibleIds(context, model, leaveOut.people ?? []),
-            departments: leaveOut.departments ?? [],
-          },
-        }),
+    maxHops,
+    limit,
+    ...(perIntroducer === undefined ? {} : { perIntroducer }),
+    ...(minStrength === undefined ? {} : { minStrength }),
+    leaveOut: {
+      people: visibleIds(context, model, leaveOut.people),
+      departments: leaveOut.departments,
+    },
   };
 }
 
@@ -64,9 +78,8 @@ export function isOrigin(model: ReadModel, { from }: PathQuery, personId: string
   }
 }
 
-function originOf(context: Context, model: ReadModel, from: WarmPathsInput['from']): PathOrigin {
-  const ids = from.ids ?? [];
-  switch (from.kind) {
+function originOf(context: Context, model: ReadModel, { kind, ids }: PathsQuestion['origin']): PathOrigin {
+  switch (kind) {
     case 'COMPANY':
       return { kind: 'COMPANY' };
     case 'DEPARTMENTS':
@@ -97,13 +110,17 @@ function visibleIds({ viewer }: Context, model: ReadModel, ids: readonly string[
   return [...new Set(ids.flatMap((id) => visiblePerson({ model, viewer }, id)?.id ?? []))];
 }
 
-function checkRange(field: string, value: number | null | undefined, least: number, most: number): void {
-  if (value === null || value === undefined) return;
-  if (value >= least && value <= most) return;
-  const isOpen = most === Number.MAX_SAFE_INTEGER;
-  throw badInput(field, isOpen ? `At least ${least}.` : `Between ${least} and ${most}.`);
+function checkRange<Value extends number | undefined>(
+  field: string,
+  value: Value,
+  least: number,
+  most?: number,
+): Value {
+  if (value === undefined || (value >= least && value <= (most ?? Number.POSITIVE_INFINITY))) return value;
+  throw badInput(field, most === undefined ? `At least ${least}.` : `Between ${least} and ${most}.`);
 }
 
-function checkCount(field: string, ids: readonly string[] | null | undefined): void {
-  if ((ids?.length ?? 0) > MOST_IDS) throw badInput(field, `At most ${MOST_IDS} ids.`);
+function checkCount(field: string, ids: readonly string[]): readonly string[] {
+  if (ids.length <= MOST_IDS) return ids;
+  throw badInput(field, `At most ${MOST_IDS} ids.`);
 }

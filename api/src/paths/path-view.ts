@@ -10,8 +10,8 @@ import { pathIdOf } from './path-id.js';
 /** A path as one viewer may read it. */
 export interface WarmPathView {
   readonly id: string;
-  readonly people: readonly PathPersonView[];
-  readonly ties: readonly TieView[];
+  readonly people: PathPersonView[];
+  readonly ties: TieView[];
   readonly word: StrengthWord;
   readonly warmth: number | null;
   readonly introducer: PersonRecord;

@@ -6,7 +6,7 @@ import { findWarmPaths } from '../network/warm-paths.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { visiblePerson } from '../ties/tie-view.js';
-import { checkPathsInput, isOrigin, pathQueryOf } from './path-query.js';
+import { isOrigin, pathQueryOf, questionOf } from './path-query.js';
 import { pathView, type WarmPathView } from './path-view.js';
 import { pathTargetOf, type RungsView, rungsFor, type TargetRecord } from './rungs.js';
 
@@ -23,14 +23,14 @@ export interface NearestView {
 }
 
 export type WarmPathsView =
-  | (AnswerBase & { readonly __typename: 'WarmPaths'; readonly paths: readonly WarmPathView[] })
+  | (AnswerBase & { readonly __typename: 'WarmPaths'; readonly paths: WarmPathView[] })
   | (AnswerBase & {
       readonly __typename: 'NoPath';
       readonly reason: 'NONE_WITHIN_HOPS' | 'SAME_PERSON' | 'NOT_KNOWN_HERE';
       readonly nearest: NearestView | null;
     })
   | (AnswerBase & { readonly __typename: 'PathsNotShared' })
-  | (AnswerBase & { readonly __typename: 'PathsTimedOut'; readonly paths: readonly WarmPathView[] });
+  | (AnswerBase & { readonly __typename: 'PathsTimedOut'; readonly paths: WarmPathView[] });
 
 /**
  * The warmest paths to a person or an organization that this viewer may use, of one version of the read model, with the
@@ -39,9 +39,9 @@ export type WarmPathsView =
  */
 export async function warmPaths(context: Context, input: WarmPathsInput): Promise<WarmPathsView> {
   context.requireViewer();
-  checkPathsInput(input);
+  const question = questionOf(input);
   const model = versionOf(context.model);
-  const target = targetOf(context, model, input.to);
+  const target = targetOf(context, model, question.to);
   if (target === null) {
     return {
       __typename: 'NoPath',
@@ -52,9 +52,10 @@ export async function warmPaths(context: Context, input: WarmPathsInput): Promis
       rungs: rungsFor(model, null, false),
     };
   }
-  const query = pathQueryOf(context, model, input, pathTargetOf(target));
+  const query = pathQueryOf(context, model, question, pathTargetOf(target));
   const graph = await graphForAsker(context, model);
-  const answer = await findWarmPaths(graph, query, { timeoutMs: input.timeoutMs, signal: context.signal });
+  const { timeoutMs } = question;
+  const answer = await findWarmPaths(graph, query, { timeoutMs, signal: context.signal });
   return answerView(context, { ...model, graph }, query, target, answer);
 }
 

@@ -25,8 +25,8 @@ export interface RungsView {
 
 export interface FactsView {
   readonly organization: OrganizationRecord;
-  readonly projects: readonly ProjectRecord[];
-  readonly departments: readonly DepartmentRecord[];
+  readonly projects: ProjectRecord[];
+  readonly departments: DepartmentRecord[];
   readonly accountOwner: PersonRecord | null;
 }
 

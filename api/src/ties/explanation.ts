@@ -9,14 +9,14 @@ import type { TieView } from './tie-view.js';
 
 export interface ExplanationView {
   readonly asOf: string;
-  readonly contributions: readonly {
+  readonly contributions: {
     readonly kind: EvidenceKind;
     readonly amount: number;
     readonly contribution: number;
   }[];
   readonly evidenceStrength: number;
   readonly statedStrength: number | null;
-  readonly words: readonly {
+  readonly words: {
     readonly person: PersonRecord;
     readonly level: TieLevel;
     readonly weight: number;

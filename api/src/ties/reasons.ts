@@ -19,7 +19,7 @@ export interface ReasonView {
   readonly last: string | null;
   readonly level: TieLevel | null;
   readonly by: PersonRecord | null;
-  readonly projects: readonly ProjectRecord[];
+  readonly projects: ProjectRecord[];
 }
 
 /**
@@ -53,7 +53,14 @@ function wordsOnly(reasons: readonly ReasonView[]): ReasonView[] {
 
 const AGE_ORDER = { THIS_QUARTER: 0, THIS_YEAR: 1, EARLIER: 2 } as const;
 
-const NOTHING_MORE = { count: null, first: null, last: null, level: null, by: null, projects: [] } as const;
+const NOTHING_MORE = {
+  count: null,
+  first: null,
+  last: null,
+  level: null,
+  by: null,
+  projects: [] as ProjectRecord[],
+} as const;
 
 const EVENT_KINDS = ['MESSAGED', 'MET', 'CONNECTED'] as const;
 
