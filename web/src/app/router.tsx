@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
 import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
@@ -41,9 +42,10 @@ const inboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../introductions/InboxPage.js'), 'InboxPage'),
 });
 
-/** The pages and their addresses. */
-export function createAppRouter() {
+/** The pages and their addresses; `history` is the browser's unless a test brings one. */
+export function createAppRouter(history?: RouterHistory) {
   return createRouter({
+    ...(history && { history }),
     routeTree: rootRoute.addChildren([homeRoute, findRoute, inboxRoute]),
     parseSearch: parseAddress,
     stringifySearch: writeAddress,

@@ -9,6 +9,7 @@ import { useMessages } from '../i18n/i18n.js';
 import { AskDrawer, type AskedFor } from '../introductions/AskDrawer.js';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
 import { pathsInput } from './address.js';
+import { CanvasBoundary } from './canvas/CanvasBoundary.js';
 import { layoutNearest, layoutPaths, type PathLayout } from './path-layout.js';
 import { Rungs } from './Rungs.js';
 import { NoPathAnswer } from './states/NoPathAnswer.js';
@@ -85,14 +86,16 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
         {!layout && <div className="answer-list answer-aside">{rungs}</div>}
         {isCanvasShown && (
           <div className="answer-canvas card">
-            <Suspense fallback={<div className="canvas-waiting" />}>
-              <PathCanvas
-                layout={layout}
-                activePathId={activePathId}
-                onActivePath={setActivePathId}
-                onPerson={openPerson}
-              />
-            </Suspense>
+            <CanvasBoundary fallback={<p className="canvas-broken faint">{t('canvas.broken')}</p>}>
+              <Suspense fallback={null}>
+                <PathCanvas
+                  layout={layout}
+                  activePathId={activePathId}
+                  onActivePath={setActivePathId}
+                  onPerson={openPerson}
+                />
+              </Suspense>
+            </CanvasBoundary>
           </div>
         )}
       </div>
