@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Application } from './application.js';
 import type { Config } from './config/config.js';
 import { LiveReadModel } from './read-model/live.js';
+import { allSettings } from './read-model/queries.js';
 import { openEmbeddedStore } from './store/embedded.js';
 import { migrate } from './store/migrate.js';
 import { openNeo4jStore } from './store/neo4j.js';
@@ -45,7 +46,14 @@ export async function openApplication(
 
 /** An application on a store that is open and migrated. */
 export async function applicationOn(store: Store, config: Config, logger: Logger): Promise<Application> {
-  const now = () => config.clock ?? new Date();
+  const clock = config.clock ?? (await storedClock(store));
+  const now = () => clock ?? new Date();
   const live = await LiveReadModel.load(store, now, (error) => logger.error({ err: error }, 'read model'));
   return { config, store, live, logger, now };
+}
+
+/** A data set of the past brings its own clock, on which its ties have not faded. */
+async function storedClock(store: Store): Promise<Date | undefined> {
+  const setting = (await store.read(allSettings)).find(({ id }) => id === 'clock')?.value;
+  return setting === undefined ? undefined : new Date(setting);
 }

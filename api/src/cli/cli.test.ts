@@ -57,7 +57,7 @@ describe('A first start', { timeout: PATIENCE_MS }, () => {
   });
 
   it('serves the demo company', async () => {
-    const ready = await (await fetch(`${url}/readyz`)).json();
+    const ready = (await (await fetch(`${url}/readyz`)).json()) as { readModel: { people: number } };
     expect(ready.readModel.people).toBe(660);
   });
 
@@ -104,7 +104,9 @@ describe('A killed server', { timeout: 2 * PATIENCE_MS }, () => {
     first.child.kill('SIGKILL');
     await first.ended;
     const second = start(folder, ['start']);
-    const ready = await (await fetch(`${await second.url()}/readyz`)).json();
+    const ready = (await (await fetch(`${await second.url()}/readyz`)).json()) as {
+      readModel: { people: number };
+    };
     expect(ready.readModel.people).toBe(660);
     second.child.kill('SIGTERM');
     expect((await second.ended).code).toBe(0);

@@ -1,5 +1,6 @@
 import { graphql } from 'graphql';
 import pino from 'pino';
+import { z } from 'zod';
 import type { Application } from '../application.js';
 import type { Viewer } from '../auth/viewer.js';
 import { type Config, readConfig } from '../config/config.js';
@@ -13,6 +14,8 @@ import { readCliToken, readServerAddress } from './server-file.js';
 /** How a command speaks to Perlen: the same GraphQL, in this process or through a running server. */
 export interface Connection {
   readonly ask: <Data>(source: string, variables: Record<string, unknown>, as?: string) => Promise<Data>;
+  /** Sends a file to the server; not possible in this process, which reads files itself. */
+  readonly upload: (fileName: string, body: ReadableStream<Uint8Array>) => Promise<{ id: string }>;
   /** The application, if it was opened here; undefined through a server. */
   readonly application: Application | undefined;
   readonly close: () => Promise<void>;
@@ -64,6 +67,7 @@ function inProcess(application: Application, close: () => Promise<void>): Connec
   return {
     application,
     close,
+    upload: () => Promise.reject(new Error('There is no server to send a file to.')),
     ask: async <Data>(source: string, variables: Record<string, unknown>, as?: string) => {
       const viewer: Viewer = as === undefined ? { kind: 'OPERATOR' } : { kind: 'PERSON', personId: as };
       const contextValue = makeContext({
@@ -82,6 +86,19 @@ function throughServer(url: string, token: string): Connection {
   return {
     application: undefined,
     close: async () => {},
+    upload: async (fileName, body) => {
+      const address = new URL('/imports/files', url);
+      address.searchParams.set('name', fileName);
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+        body,
+        duplex: 'half',
+      });
+      if (!response.ok)
+        throw new Refused('UPLOAD_REFUSED', `The server did not take the file: ${await response.text()}`);
+      return uploaded.parse(await response.json());
+    },
     ask: async <Data>(source: string, variables: Record<string, unknown>, as?: string) => {
       const response = await fetch(new URL('/graphql', url), {
         method: 'POST',
@@ -99,6 +116,8 @@ function throughServer(url: string, token: string): Connection {
     },
   };
 }
+
+const uploaded = z.object({ id: z.string() });
 
 interface GraphqlAnswer {
   readonly data?: unknown;

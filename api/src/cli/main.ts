@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { importKinds, runImportCommand } from './import.js';
 import { runBackup, runCheck, runGoLive, runMigrate, runRestore } from './maintenance.js';
 import { EXIT, reportFailure } from './outcome.js';
 import { runPath } from './path.js';
+import { runSeed } from './seed.js';
 import { runStart } from './start.js';
 import { runStrength } from './strength.js';
 
@@ -30,6 +32,8 @@ function makeProgram(finish: (code: number) => void): Command {
   const command = (usage: string, description: string) =>
     program.command(usage).description(description).exitOverride().showHelpAfterError();
 
+  const usage = (allowed: string): never => program.error(`error: it should be ${allowed}`);
+
   command('start', 'Serve Perlen; an empty store gets the demo company first').action(async () => {
     try {
       await runStart();
@@ -37,6 +41,30 @@ function makeProgram(finish: (code: number) => void): Command {
       finish(reportFailure(error, false));
     }
   });
+
+  command(
+    'seed <what>',
+    'Fill an empty store: demo, enron (real mail headers) or generate (a made-up network)',
+  )
+    .option('--people <number>', 'generate: how many people', wholeNumber(2, 1_000_000), 10_000)
+    .option('--ties <number>', 'generate: how many ties', wholeNumber(0, 10_000_000), 100_000)
+    .option('--seed <number>', 'generate: the same number gives the same network', wholeNumber(0, 2 ** 31), 1)
+    .action((what: string, options) => {
+      if (what !== 'demo' && what !== 'enron' && what !== 'generate') return usage('demo, enron or generate');
+      return run(false, () => runSeed(what, options));
+    });
+
+  command('import <kind> <file>', `Bring data in: ${importKinds.join(', ')}`)
+    .option('--dry-run', 'read and report, write nothing')
+    .option('--own-domain <domain...>', 'mail domains of the own company (or PERLEN_OWN_DOMAIN)')
+    .option('--map <column=field...>', 'which column holds which field, if the names are not recognised')
+    .option('--url <address>', 'go through a running server')
+    .option('--json', 'print JSON only')
+    .action((kind: string, file: string, options) => {
+      const known = importKinds.find((one) => one === kind);
+      if (known === undefined) return usage(importKinds.join(', '));
+      return run(options.json === true, () => runImportCommand(known, file, options));
+    });
 
   command('path', 'The warmest paths to a person or an organization, explained')
     .requiredOption('--from <who>', 'a person or department (id, key, e-mail, name), or "company"')

@@ -41,7 +41,8 @@ export async function nameDataSet(
   await setSettings(store, { dataSet });
 }
 
-async function setSettings(store: Store, values: Record<string, string>): Promise<void> {
+/** Writes settings of the store. */
+export async function setSettings(store: Store, values: Record<string, string>): Promise<void> {
   await store.write(async (transaction) => {
     for (const [id, value] of Object.entries(values)) await transaction.run(setSetting, { id, value });
     transaction.touch('settings');
