@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Context } from '../graphql/context.js';
+import { notFound } from '../graphql/errors.js';
+import { pairsOfProject } from '../read-model/evidence.js';
+import { aliasesOf, projectsByIds, projectsOfPeople } from '../read-model/queries.js';
+import { defineQuery, noRows } from '../store/queries.js';
+import { type Reader, touchedTie } from '../store/store.js';
+import { deriveTies } from '../ties/derive.js';
+import { visiblePerson } from '../ties/tie-view.js';
+
+/**
+ * Removes a person with all that hangs on them: records that live on in them, evidence, ties, the introductions they
+ * asked for or that lead to them. Ties of others who were on a project with them are recomputed: they were one fewer.
+ */
+export async function removePerson(context: Context, id: string): Promise<boolean> {
+  context.requireRole('STEWARD');
+  const person = visiblePerson(context, id);
+  if (person === undefined) throw notFound('person');
+  const { asOfDay } = context.model;
+  const { canonicalId } = context.directory;
+  await context.application.live.write(async (transaction) => {
+    const ids = await withRecordsOf(transaction, person.id);
+    const neighbours = await transaction.read(neighboursQuery, { ids });
+    const introductions = await transaction.read(introductionsOf, { ids });
+    const projects = await transaction.read(projectsOfPeople, { ids });
+    const carried = introductions.filter(({ isCarried }) => isCarried).map((row) => row.id);
+    await transaction.run(removeIntroductions, { ids: carried });
+    await transaction.run(removeMerges, { ids });
+    await transaction.run(removeQuery, { ids });
+    const left = await transaction.read(projectsByIds, { ids: projects.map((project) => project.id) });
+    const pairs = left.flatMap((project) => pairsOfProject(project, canonicalId, asOfDay));
+    await deriveTies(transaction, pairs, asOfDay);
+    transaction.touch(
+      ...ids.map((one) => `person:${one}` as const),
+      ...neighbours.map((row) => touchedTie(person.id, canonicalId(row.id))),
+      ...projects.map((project) => `project:${project.id}` as const),
+      ...introductions.map((row) => `introduction:${row.id}` as const),
+    );
+  });
+  return true;
+}
+
+/** A record and all that live on in it, directly or through another, as the transaction sees them. */
+export async function withRecordsOf(reader: Reader, id: string): Promise<string[]> {
+  const found = [id];
+  for (let open = [id]; open.length > 0; ) {
+    open = (await reader.read(aliasesOf, { ids: open })).map((row) => row.id);
+    found.push(...open);
+  }
+  return found;
+}
+
+/** Everybody that some records have a tie, evidence or a choice of sharing with. */
+export const neighboursQuery = defineQuery('people/neighbours', z.object({ id: z.string() }));
+
+const introductionsOf = defineQuery(
+  'people/introductions-of',
+  z.object({ id: z.string(), isCarried: z.boolean() }),
+);
+const removeIntroductions = defineQuery('people/remove-introductions', noRows);
+const removeMerges = defineQuery('people/remove-merges', noRows);
+const removeQuery = defineQuery('people/remove', noRows);

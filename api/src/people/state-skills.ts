@@ -1,0 +1,30 @@
+import type { Context } from '../graphql/context.js';
+import { notFound } from '../graphql/errors.js';
+import type { PersonRecord } from '../read-model/records.js';
+import { skillsInput } from '../skills/skills.js';
+import { defineQuery, noRows } from '../store/queries.js';
+import { visiblePerson } from '../ties/tie-view.js';
+
+const setSkillsQuery = defineQuery('people/set-skills', noRows);
+
+/** The source of what people say themselves. */
+const OWN_WORD = 'own-word';
+
+/** Replaces the skills somebody states. Oneself or the steward. */
+export async function setSkills(
+  context: Context,
+  personId: string,
+  words: readonly string[],
+): Promise<PersonRecord> {
+  context.requireViewer();
+  const person = visiblePerson(context, personId);
+  if (person === undefined) throw notFound('person');
+  const isOwn = context.viewer.kind === 'PERSON' && context.viewer.personId === person.id;
+  if (!isOwn) context.requireRole('STEWARD');
+  const skills = skillsInput('skills', context.directory, words);
+  await context.application.live.write(async (transaction) => {
+    await transaction.run(setSkillsQuery, { id: person.id, skills, source: OWN_WORD });
+    transaction.touch(`person:${person.id}`, ...skills.map(({ id }) => `skill:${id}` as const));
+  });
+  return context.directory.person(person.id) ?? person;
+}

@@ -1,0 +1,62 @@
+import { v5 as uuidV5 } from 'uuid';
+import type { Context } from '../graphql/context.js';
+import { linesInput } from '../graphql/inputs.js';
+import { checkPageSize } from '../graphql/paging.js';
+import type { Directory } from '../read-model/directory.js';
+import type { PersonRecord, SkillRecord } from '../read-model/records.js';
+import { standingOf } from '../read-model/standing.js';
+import { fold } from '../search/fold.js';
+import { sortedAfter } from '../search/name-order.js';
+import { perChange } from '../search/per-change.js';
+
+/** Skills that somebody present states, by name; those whose folded name begins like the text. */
+export function skills(
+  context: Context,
+  input: { nameStartsWith?: string | null; first: number },
+): SkillRecord[] {
+  context.requireViewer();
+  const first = checkPageSize(input.first);
+  const stated = [...holdersOfSkills(context.model).keys()];
+  const rows = stated.flatMap((id) => context.directory.skills.get(id) ?? []);
+  return sortedAfter(rows, null, fold(input.nameStartsWith ?? '')).slice(0, first);
+}
+
+/** Present employees by the id of each skill they state. */
+export const holdersOfSkills = perChange((model) => {
+  const holders = new Map<string, PersonRecord[]>();
+  for (const person of model.directory.people.values()) {
+    if (person.skillIds.length === 0 || standingOf(person, model.asOf) !== 'EMPLOYEE') continue;
+    for (const id of new Set(person.skillIds)) {
+      const known = holders.get(id);
+      if (known === undefined) holders.set(id, [person]);
+      else known.push(person);
+    }
+  }
+  return holders;
+});
+
+/**
+ * The skills that some words name: a known one of the same folded name, or one to be made. Its id comes from the folded
+ * name, so that two processes make the same. Throws BAD_INPUT for more than 100 of them or longer than 100 characters.
+ */
+export function skillsInput(field: string, directory: Directory, words: readonly string[]): SkillRecord[] {
+  const byName = new Map<string, SkillRecord>();
+  const wanted = new Map(
+    linesInput(field, words, MOST_SKILLS, LONGEST_SKILL)
+      .map((name) => [fold(name), name] as const)
+      .reverse(),
+  );
+  // Several records of one name may have come from files: the smallest id is taken by every process.
+  for (const skill of directory.skills.values()) {
+    const folded = fold(skill.name);
+    const known = byName.get(folded);
+    if (wanted.has(folded) && (known === undefined || skill.id < known.id)) byName.set(folded, skill);
+  }
+  return [...wanted].map(
+    ([folded, name]) => byName.get(folded) ?? { id: uuidV5(folded, SKILL_NAMESPACE), name },
+  );
+}
+
+const MOST_SKILLS = 100;
+const LONGEST_SKILL = 100;
+const SKILL_NAMESPACE = '7f1f2c57-93f0-4c55-9d0c-8d5d2c9f3f6e';
