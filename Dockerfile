@@ -28,13 +28,12 @@ ENV NODE_ENV=production \
     PERLEN_HOST=0.0.0.0 \
     PERLEN_DATA=/data
 WORKDIR /app
-COPY package.json LICENSE ./
-COPY api/package.json api/
+COPY --from=production-dependencies /app ./
+COPY LICENSE ./
 COPY api/bin api/bin
 COPY cypher cypher
 COPY seed/demo/company.json seed/demo/
 COPY seed/enron seed/enron
-COPY --from=production-dependencies /app/node_modules node_modules
 COPY --from=build /app/api/src api/src
 COPY --from=build /app/api/dist api/dist
 COPY --from=build /app/web/dist web/dist
