@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -19,7 +19,7 @@ export interface ByteInput {
 export type InputKind = 'empty' | 'binary' | 'zip' | 'gzip' | 'mbox' | 'eml' | 'text';
 
 /** Bytes of a head that `detectKind` wants to see. */
-export const HEAD_BYTES = 64 * 1024;
+const HEAD_BYTES = 64 * 1024;
 
 /**
  * What a file is, told by its first bytes (`HEAD_BYTES` are enough); endings are never looked at.
@@ -164,17 +164,6 @@ export async function readHead(input: ByteInput): Promise<Uint8Array> {
     if (length >= HEAD_BYTES) break;
   }
   return Buffer.concat(pieces).subarray(0, HEAD_BYTES);
-}
-
-/** Whether a path can be opened for reading; null when it can, else the disk's error code. */
-export async function readableError(path: string): Promise<string | null> {
-  try {
-    const handle = await open(path, 'r');
-    await handle.close();
-    return null;
-  } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
-  }
 }
 
 /** Below this much unpacked content a high ratio is harmless, and common in small text files. */

@@ -40,7 +40,7 @@ export const MESSAGE_REFUSAL_REASONS = [
 ] as const;
 
 /** One value of a message is left out; the rest of the message stands. */
-export const MAIL_VALUE_REFUSAL_REASONS = [
+const MAIL_VALUE_REFUSAL_REASONS = [
   /** A name without an address, or a redacted one. */
   'noAddress',
   /** Not a usable e-mail address. */
@@ -86,7 +86,6 @@ export const MAIL_REFUSAL_REASONS = [...MESSAGE_REFUSAL_REASONS, ...MAIL_VALUE_R
 
 export type FileRefusalReason = (typeof FILE_REFUSAL_REASONS)[number];
 export type MessageRefusalReason = (typeof MESSAGE_REFUSAL_REASONS)[number];
-export type MailValueRefusalReason = (typeof MAIL_VALUE_REFUSAL_REASONS)[number];
 export type MailRefusalReason = (typeof MAIL_REFUSAL_REASONS)[number];
 export type RowRefusalReason = (typeof ROW_REFUSAL_REASONS)[number];
 

@@ -19,7 +19,7 @@ import type {
 } from './types.js';
 import { type Cells, RowProblems } from './values.js';
 
-export const FIRST_CSV_CURSOR: CsvCursor = { rows: 0 };
+const FIRST_CSV_CURSOR: CsvCursor = { rows: 0 };
 
 /**
  * Recognises a CSV file: encoding, delimiter, columns. Ready to be read, or a mapping is needed first, or the file

@@ -13,7 +13,7 @@ export type SplitRecord =
 /** Longest line and record, in characters. */
 export const MAX_RECORD_LENGTH = 1024 * 1024;
 /** A quoted value over more lines than this was never closed. */
-export const MAX_RECORD_LINES = 200;
+const MAX_RECORD_LINES = 200;
 
 /**
  * Cuts text into CSV records in constant memory. Push text in pieces of any size; where they are cut makes no

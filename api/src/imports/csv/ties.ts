@@ -56,7 +56,7 @@ export function readTieRow(cells: Cells, todayDay: number, problems: RowProblems
 }
 
 /** 0..1 with a dot or comma, or a level; 1 becomes 0.98, below 0.01 is no tie (0). */
-export function readStrength(text: string): ReadValue<number> {
+function readStrength(text: string): ReadValue<number> {
   const level = LEVELS.get(text.trim().toLowerCase());
   if (level !== undefined) return value(Number(level));
   if (!/^(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e-?\d{1,3})?$/i.test(text)) return refused('strength');

@@ -1,4 +1,3 @@
-import type { ByteInput } from '../read-input.js';
 import type { FileRefusalReason, Refusal } from '../report.js';
 
 export type CsvKind = 'people' | 'projects' | 'organizations' | 'ties';
@@ -172,9 +171,3 @@ export interface CsvOptions {
   /** The clock's whole UTC day since 1970-01-01. */
   readonly todayDay: number;
 }
-
-export type OpenCsv = <Kind extends CsvKind>(
-  input: ByteInput,
-  kind: Kind,
-  options: CsvOptions,
-) => Promise<CsvOpening<Kind>>;

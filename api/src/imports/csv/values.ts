@@ -38,7 +38,7 @@ export class RowProblems {
   }
 }
 
-export const MAX_TEXT_LENGTH = 10_000;
+const MAX_TEXT_LENGTH = 10_000;
 const MAX_KEY_LENGTH = 200;
 
 /** A name: one line, at most 200 characters. */

@@ -1,7 +1,7 @@
 /** Mail dates: dirty ones too, as long as day, month and year can be read. */
 
 /** 1980-01-02: no mail is older, and 1980-01-01 is what a clock shows that was never set. */
-export const FIRST_PLAUSIBLE_DAY = 3653;
+const FIRST_PLAUSIBLE_DAY = 3653;
 
 /**
  * The whole UTC day (since 1970-01-01) of a Date field, or null when day, month or year cannot be read.

@@ -32,7 +32,9 @@ export function hasKnownEnding(domain: string): boolean {
 
 /** Lowercase, Unicode form (`xn--mller-kva.de` -> `müller.de`); null when it is no domain name. */
 export function normaliseDomain(value: string): string | null {
-  const domain = domainToUnicode(value.trim().replace(/\.$/, '')).toLowerCase();
+  const given = value.trim().replace(/\.$/, '').toLowerCase();
+  const isPlain = /^[!-~]*$/.test(given) && !given.includes('xn--');
+  const domain = isPlain ? given : domainToUnicode(given).toLowerCase();
   if (domain === '' || domain.length > 253) return null;
   return domain.split('.').every((label) => DOMAIN_LABEL.test(label)) ? domain : null;
 }

@@ -18,7 +18,7 @@ import type {
 } from './types.js';
 
 /** More recipients than this say nothing about who knows whom. */
-export const MAX_RECIPIENTS = 20;
+const MAX_RECIPIENTS = 20;
 
 /**
  * What one message says: the people in it, the evidence it gives, and everything left out with its reason.

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { type ByteInput, fileInput, guarded, skipped, unpackError } from '../read-input.js';
+import { type ByteInput, fileInput, guarded, RATIO_FREE_BYTES, skipped, unpackError } from '../read-input.js';
 import type { FileRefusalReason } from '../report.js';
 import type { MailLimits } from './types.js';
 
@@ -117,7 +117,7 @@ function entryName(entry: Entry): string {
 }
 
 function isSuspicious(unpackedBytes: number, packedBytes: number, limits: MailLimits): boolean {
-  return unpackedBytes > 1024 * 1024 && unpackedBytes > packedBytes * limits.maxUnpackRatio;
+  return unpackedBytes > RATIO_FREE_BYTES && unpackedBytes > packedBytes * limits.maxUnpackRatio;
 }
 
 async function openFile(path: string, name: string): Promise<MailEntry> {
