@@ -131,6 +131,15 @@ describe('warm paths', () => {
     );
   });
 
+  it('read the reasons of all their steps from the store at once', async () => {
+    const app = await open(acme().tie('anna', 'cleo', 0.9).tie('cleo', 'weber', 0.4));
+    const read = vi.spyOn(app.application.store, 'read');
+    const answer = await ask(app, 'anna', { from: { kind: 'VIEWER' }, to: 'acme' });
+    expect(answer.paths.length).toBeGreaterThan(2);
+    const queries = read.mock.calls.map(([query]) => query.name);
+    expect(queries.filter((name) => name === 'ties/evidence-of-pairs')).toHaveLength(1);
+  });
+
   it('end at once when somebody has left', async () => {
     const app = await open(acme());
     await app.application.live.write(async (transaction) => {

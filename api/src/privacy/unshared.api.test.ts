@@ -12,7 +12,8 @@ import {
 } from './testing/random-company.js';
 
 /** A store is opened for every company: fewer of them where that takes long. */
-const COMPANIES = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 4 : 15;
+const COMPANIES = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 4 : 10;
+const TIMEOUT_MS = 300_000;
 
 const TIE = `query ($between: [ID!]!) { tie(between: $between) { people { id } word strength isOwn sharing
   reasons { kind frequency age count first last level } explanation { strength } } }`;
@@ -95,7 +96,7 @@ function expectSame(found: readonly string[], expected: readonly string[]): void
   expect(found.length).toBe(expected.length);
 }
 
-describe('an unshared tie', () => {
+describe('an unshared tie', { timeout: TIMEOUT_MS }, () => {
   it('answers a third person exactly like none, in every query', async () => {
     await holdsFor(
       fc.asyncProperty(randomCompanies, async (drawn) => {
@@ -136,7 +137,7 @@ describe('an unshared tie', () => {
   });
 });
 
-describe('an offer', () => {
+describe('an offer', { timeout: TIMEOUT_MS }, () => {
   it('for one target is the same bytes whoever asks, from where, with which filters and limits', async () => {
     await holdsFor(
       fc.asyncProperty(randomCompanies, async (company) => {
