@@ -1,3 +1,12 @@
 import type { Resolvers } from '../generated/schema.js';
+import { resolve } from './resolve.js';
+import { search } from './search.js';
+import { stories } from './stories.js';
 
-export const searchResolvers: Resolvers = {};
+export const searchResolvers: Resolvers = {
+  Query: {
+    search: (_, input, context) => search(context, input),
+    resolve: (_, { text }, context) => resolve(context, text),
+    stories: (_, __, context) => stories(context),
+  },
+};
