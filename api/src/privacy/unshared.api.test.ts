@@ -22,6 +22,7 @@ const NEIGHBOURHOOD = `query ($of: ID!) { neighbourhood(of: $of, limit: 100) {
 const PERSON = `query ($id: ID!) { person(id: $id) { id name kind ownTie { word strength } } }`;
 const SEARCH = `query ($text: String!) { search(text: $text) { kind isExact isKnownToViewer
   subject { ... on Person { id } ... on Organization { id } } } }`;
+const RESOLVE = `query ($text: String!) { resolve(text: $text) { __typename ... on Person { id } } }`;
 const PATHS = `query ($input: WarmPathsInput!) { warmPaths(input: $input) {
   __typename
   ... on WarmPaths { target { ...Target } paths { ...Path } rungs { ...Rungs } }
@@ -72,6 +73,7 @@ async function allAnswers(app: TestApplication, company: RandomCompany, viewer: 
     await note(NEIGHBOURHOOD, { of: one });
     await note(PERSON, { id: one });
     await note(SEARCH, { text: one });
+    for (const text of [one, `${one}@out.example`]) await note(RESOLVE, { text });
     for (const other of people.slice(place + 1)) await note(TIE, { between: [one, other] });
   }
   for (const input of questionsTo(company, viewer)) {
