@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { tieStrength } from '../../network/strength.js';
-import {
-  EvidenceByPair,
-  type Pair,
-  pairKey,
-  pairOf,
-  pairsOfProject,
-} from '../../read-model/evidence.js';
+import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfProject } from '../../read-model/evidence.js';
 import { evidenceOfPairs, peoplePageEnd, projectsOfPeople, readInChunks } from '../../read-model/queries.js';
 import type { EvidenceRow } from '../../read-model/records.js';
 import { defineQuery } from '../../store/queries.js';
@@ -15,7 +9,10 @@ import type { ImportKind, SourceEvidence } from './batch.js';
 import type { KnownRecords } from './known-records.js';
 import type { DryRunEvidence } from './present-evidence.js';
 
-const pairsOfSource = defineQuery('imports/pairs-of-source', z.object({ fromId: z.string(), toId: z.string() }));
+const pairsOfSource = defineQuery(
+  'imports/pairs-of-source',
+  z.object({ fromId: z.string(), toId: z.string() }),
+);
 const countTies = defineQuery('imports/count-ties', z.object({ ties: z.number() }));
 
 const PEOPLE_PER_PAGE = 5_000;
@@ -84,7 +81,8 @@ async function countDerived(
     (records.get(a) ?? [a]).flatMap((one) => (records.get(b) ?? [b]).map((other) => pairOf(one, other))),
   );
   for (const row of await readInChunks(reader, evidenceOfPairs, 'pairs', combinations)) {
-    const isReplaced = row.source === sourceId && dryRun.evidence.has(`${row.kind}|${row.fromId}|${row.toId}`);
+    const isReplaced =
+      row.source === sourceId && dryRun.evidence.has(`${row.kind}|${row.fromId}|${row.toId}`);
     if (!isReplaced) evidence.add(row);
   }
   for (const { a, b } of combinations) {
@@ -117,6 +115,14 @@ function recordsByLivingId(known: KnownRecords): Map<string, string[]> {
 }
 
 function evidenceRowOf({ kind, from, to, properties }: SourceEvidence): EvidenceRow {
-  const nothing = { amount: null, count: null, first: null, last: null, level: null, at: null, strength: null };
+  const nothing = {
+    amount: null,
+    count: null,
+    first: null,
+    last: null,
+    level: null,
+    at: null,
+    strength: null,
+  };
   return { ...nothing, fromId: from, toId: to, kind, source: null, ...properties };
 }

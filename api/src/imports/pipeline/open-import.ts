@@ -26,7 +26,10 @@ export interface ImportBatch {
 export interface OpenImport {
   readonly totalBytes: number;
   readonly doneBytes: () => number;
-  readonly batches: (from: ImportPosition | null, signal: AbortSignal) => AsyncGenerator<ImportBatch, void, void>;
+  readonly batches: (
+    from: ImportPosition | null,
+    signal: AbortSignal,
+  ) => AsyncGenerator<ImportBatch, void, void>;
 }
 
 export type ImportOpening =
@@ -52,7 +55,9 @@ export async function openImport(input: OpenImportInput): Promise<ImportOpening>
     case 'MAIL':
       return openMailImport(input);
     case 'PEOPLE':
-      return openCsvImport(input, 'people', async (rows, draft, _present, settings) => planPeople(rows, draft, settings));
+      return openCsvImport(input, 'people', async (rows, draft, _present, settings) =>
+        planPeople(rows, draft, settings),
+      );
     case 'ORGANIZATIONS':
       return openCsvImport(input, 'organizations', async (rows, draft, _present, settings) =>
         planOrganizations(rows, draft, settings),
@@ -81,7 +86,8 @@ async function openMailImport(input: OpenImportInput): Promise<ImportOpening> {
     source: {
       totalBytes: source.totalBytes,
       doneBytes: source.doneBytes,
-      batches: (from, signal) => mailBatches(source, from, signal, input.fileName, { ownDomains, todayDay, hashKey }),
+      batches: (from, signal) =>
+        mailBatches(source, from, signal, input.fileName, { ownDomains, todayDay, hashKey }),
     },
   };
 }

@@ -35,7 +35,11 @@ export function planOrganizations(
 }
 
 type Described =
-  | { readonly kind: 'described'; readonly before: KnownOrganization | undefined; readonly after: KnownOrganization }
+  | {
+      readonly kind: 'described';
+      readonly before: KnownOrganization | undefined;
+      readonly after: KnownOrganization;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 function described(
@@ -79,7 +83,11 @@ function described(
 }
 
 /** An organization of the same name, unless it is known under another domain. */
-function ofName(draft: KnownRecords, name: string | null, domain: string | null): KnownOrganization | undefined {
+function ofName(
+  draft: KnownRecords,
+  name: string | null,
+  domain: string | null,
+): KnownOrganization | undefined {
   if (name === null) return undefined;
   return draft.organizations
     .findAll(nameKey(name))

@@ -50,9 +50,15 @@ type Found =
   | { readonly kind: 'found'; readonly person: KnownPerson | undefined }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-function findRecord(draft: KnownRecords, record: PersonRecord, settings: CsvPlanSettings, line: number): Found {
+function findRecord(
+  draft: KnownRecords,
+  record: PersonRecord,
+  settings: CsvPlanSettings,
+  line: number,
+): Found {
   const { id, email } = record;
-  const byKey = id === null ? undefined : (draft.personByKey(id) ?? draft.people.get(importedId('person', id)));
+  const byKey =
+    id === null ? undefined : (draft.personByKey(id) ?? draft.people.get(importedId('person', id)));
   const byEmail = email === null ? undefined : draft.personByEmail(email);
   const livingByKey = byKey && draft.living(byKey);
   const livingByEmail = byEmail && draft.living(byEmail);
@@ -63,7 +69,8 @@ function findRecord(draft: KnownRecords, record: PersonRecord, settings: CsvPlan
   if (livingByKey !== undefined && livingByEmail !== undefined && livingByKey.id !== livingByEmail.id) {
     return refused('email', email ?? '');
   }
-  const hasOtherKey = byKey === undefined && id !== null && livingByEmail !== undefined && livingByEmail.key !== null;
+  const hasOtherKey =
+    byKey === undefined && id !== null && livingByEmail !== undefined && livingByEmail.key !== null;
   if (hasOtherKey) return refused('id', id);
   return { kind: 'found', person: livingByKey ?? livingByEmail };
 }
@@ -102,10 +109,15 @@ function described(
 }
 
 /** An e-mail address that changes stays findable. */
-function contactDetails(person: KnownPerson, record: PersonRecord): Pick<KnownPerson, 'email' | 'otherEmails' | 'phone'> {
+function contactDetails(
+  person: KnownPerson,
+  record: PersonRecord,
+): Pick<KnownPerson, 'email' | 'otherEmails' | 'phone'> {
   const phone = record.phone ?? person.phone;
-  if (record.email === null || record.email === person.email) return { email: person.email, otherEmails: person.otherEmails, phone };
-  if (person.otherEmails.includes(record.email)) return { email: person.email, otherEmails: person.otherEmails, phone };
+  if (record.email === null || record.email === person.email)
+    return { email: person.email, otherEmails: person.otherEmails, phone };
+  if (person.otherEmails.includes(record.email))
+    return { email: person.email, otherEmails: person.otherEmails, phone };
   const otherEmails = person.email === null ? person.otherEmails : [...person.otherEmails, person.email];
   return { email: record.email, otherEmails, phone };
 }
@@ -117,7 +129,8 @@ function organizationFor(
 ): KnownOrganization | undefined {
   if (record.organization !== null) return organizationOf(draft, record.organization, settings.ownDomains);
   const domain = domainOf(record);
-  if (domain === null || settings.ownDomains.length === 0 || record.departmentPath.length > 0) return undefined;
+  if (domain === null || settings.ownDomains.length === 0 || record.departmentPath.length > 0)
+    return undefined;
   if (isOwnDomain(domain, settings.ownDomains)) return ownOrganization(draft, settings.ownDomains);
   const registrable = organizationDomain(domain);
   return registrable === null ? undefined : organizationOfDomain(draft, registrable);
@@ -173,7 +186,8 @@ function employmentsOf(
   settings: CsvPlanSettings,
 ): EmploymentRecord[] {
   const yesterday = isoOfDay(settings.todayDay - 1);
-  const until = !person.isEmployee && record.hasLeft ? isoOfDay(record.leftDay ?? settings.todayDay - 1) : null;
+  const until =
+    !person.isEmployee && record.hasLeft ? isoOfDay(record.leftDay ?? settings.todayDay - 1) : null;
   const isPresentHere = (one: EmploymentRecord) =>
     one.organizationId === organization.id && (one.until === null || until !== null);
   const here = person.employments.find(isPresentHere);

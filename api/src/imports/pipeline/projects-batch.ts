@@ -39,7 +39,8 @@ export function planProjects(
   }
   for (const { before, after } of draft.projects.changed()) {
     for (const project of before === undefined ? [after] : [before, after]) {
-      for (const pair of pairsOfProject(project, draft.livingId, settings.todayDay)) pairs.set(pairKey(pair), pair);
+      for (const pair of pairsOfProject(project, draft.livingId, settings.todayDay))
+        pairs.set(pairKey(pair), pair);
     }
   }
   return {

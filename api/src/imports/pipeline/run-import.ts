@@ -2,9 +2,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Application } from '../../application.js';
+import { badInput } from '../../graphql/errors.js';
 import { dayOf } from '../../network/day.js';
-import { QueryTimedOut, StoreUnavailable } from '../../store/errors.js';
 import { allSettings } from '../../read-model/queries.js';
+import { QueryTimedOut, StoreUnavailable } from '../../store/errors.js';
 import { importedId, newId } from '../../store/ids.js';
 import { defineQuery } from '../../store/queries.js';
 import { deriveTies } from '../../ties/derive.js';
@@ -12,8 +13,8 @@ import type { CsvHead } from '../csv/types.js';
 import { fileInput, readHead } from '../read-input.js';
 import { type Refusal, reportValue } from '../report.js';
 import type { BatchPlan, ImportKind } from './batch.js';
-import { addCounts, type ImportCounts, NO_COUNTS, sumOf } from './counts.js';
 import { countTiesOfSource } from './count-ties.js';
+import { addCounts, type ImportCounts, NO_COUNTS, sumOf } from './counts.js';
 import { KnownRecords } from './known-records.js';
 import { type ImportBatch, type OpenImport, openImport } from './open-import.js';
 import { DryRunEvidence, presentInStore } from './present-evidence.js';
@@ -69,6 +70,12 @@ export interface ImportRun {
 /** This process among all that may import. */
 export const WORKER = randomUUID();
 
+/** Ids of the runs this process works on. */
+export const activeImports = new Set<string>();
+
+/** Reason of an abort that ends the process: the run is not cancelled but waits to be resumed. */
+export const SHUTDOWN = 'shutdown';
+
 const FOLLOW_MS = 1_000;
 
 const hashKeyQuery = defineQuery('imports/hash-key', z.object({ value: z.string() }));
@@ -103,7 +110,7 @@ export async function prepareImport(
     kind: request.kind,
     fileName: request.fileName,
     state: 'RUNNING',
-    settings: { ownDomains: [...request.ownDomains], mapping: request.mapping },
+    settings: { ownDomains: ownDomainsFor(application, request), mapping: request.mapping },
     position: null,
     counts: NO_COUNTS,
     startedAt: at,
@@ -119,6 +126,15 @@ export async function prepareImport(
   const job = new ImportJob(application, run, request.isDryRun, options);
   await job.open();
   return job;
+}
+
+/** Those given, else those configured, else the company's own as the store knows it. Mail cannot be read without one. */
+function ownDomainsFor({ config, live }: ImportApplication, { kind, ownDomains }: ImportRequest): string[] {
+  const own = live.current.directory.ownOrganization()?.domain;
+  const known = [ownDomains, config.ownDomains, own == null ? [] : [own]].find((list) => list.length > 0);
+  if (known !== undefined) return known.map((domain) => domain.toLowerCase());
+  if (kind !== 'MAIL') return [];
+  throw badInput('ownDomains', 'Say which mail domains are your own: without them nobody is a colleague.');
 }
 
 /** The same for a run that stopped. Throws if another process has taken it meanwhile. */
@@ -205,18 +221,31 @@ export class ImportJob {
     };
   }
 
+  /** Opens the file and records the run. */
   async open(): Promise<void> {
     const { kind, fileName, settings, file } = this.#run;
     const { ownDomains, mapping } = settings;
     const todayDay = dayOf(this.#application.now());
-    const common = { kind, fileName, ownDomains, mapping, todayDay, path: file.path, sourceId: this.#sourceId };
+    const common = {
+      kind,
+      fileName,
+      ownDomains,
+      mapping,
+      todayDay,
+      path: file.path,
+      sourceId: this.#sourceId,
+    };
     const opening = await openImport({ ...common, hashKey: await this.#hashKey() });
     if (opening.kind === 'ready') this.#opened = opening.source;
     const refused = opening.kind === 'refused' ? opening.reason : null;
     this.#run = {
       ...this.#run,
-      ...(opening.kind === 'mappingNeeded' ? { columns: columnsOf(opening.head), state: 'MAPPING_NEEDED' } : {}),
-      ...(refused === null ? {} : { state: 'FAILED', errorCode: refused, counts: withFileRefusal(this.#run.counts, refused) }),
+      ...(opening.kind === 'mappingNeeded'
+        ? { columns: columnsOf(opening.head), state: 'MAPPING_NEEDED' }
+        : {}),
+      ...(refused === null
+        ? {}
+        : { state: 'FAILED', errorCode: refused, counts: withFileRefusal(this.#run.counts, refused) }),
       progress: { ...this.#run.progress, totalBytes: this.#opened?.totalBytes ?? null },
       endedAt: opening.kind === 'ready' ? null : new Date().toISOString(),
     };
@@ -227,13 +256,15 @@ export class ImportJob {
   /** Does the work of an opened import. Never rejects: a failure is a state. */
   async perform(): Promise<ImportRun> {
     if (this.#opened === undefined) return this.run;
+    activeImports.add(this.#run.id);
     try {
       await this.#importAll(this.#opened);
-      const isCancelled = this.#signal.aborted;
-      if (!isCancelled) await this.#countTies();
-      await this.#end(isCancelled ? 'CANCELLED' : 'DONE', null);
+      if (!this.#signal.aborted) await this.#countTies();
+      await this.#end(this.#endState(), null);
     } catch (error) {
       await this.#fail(error);
+    } finally {
+      activeImports.delete(this.#run.id);
     }
     if (!this.#isDryRun) await this.#application.live.catchUp().catch(() => undefined);
     return this.run;
@@ -329,6 +360,11 @@ export class ImportJob {
     this.#run = { ...this.#run, progress: { ...this.#run.progress, tiesDerived, elapsedMs, bytes } };
   }
 
+  #endState(): ImportState {
+    if (!this.#signal.aborted) return 'DONE';
+    return this.#signal.reason === SHUTDOWN ? 'INTERRUPTED' : 'CANCELLED';
+  }
+
   async #end(state: ImportState, errorCode: string | null): Promise<void> {
     const { progress } = this.#run;
     const changes = { state, errorCode, progress, endedAt: new Date().toISOString() };
@@ -386,7 +422,9 @@ export class ImportJob {
   }
 }
 
-function createdIn(draft: KnownRecords): Pick<ImportCounts, 'peopleCreated' | 'organizationsCreated' | 'projectsCreated'> {
+function createdIn(
+  draft: KnownRecords,
+): Pick<ImportCounts, 'peopleCreated' | 'organizationsCreated' | 'projectsCreated'> {
   const created = (changed: readonly { readonly before: unknown }[]) =>
     changed.filter(({ before }) => before === undefined).length;
   return {
@@ -408,7 +446,11 @@ function numbered(refusals: readonly Refusal[], before: number): StoredRefusal[]
 }
 
 function columnsOf(head: CsvHead) {
-  return head.columns.map(({ name, field, guess, samples }) => ({ name, guess: field ?? guess, samples: [...samples] }));
+  return head.columns.map(({ name, field, guess, samples }) => ({
+    name,
+    guess: field ?? guess,
+    samples: [...samples],
+  }));
 }
 
 function withFileRefusal(counts: ImportCounts, reason: string): ImportCounts {
@@ -418,7 +460,9 @@ function withFileRefusal(counts: ImportCounts, reason: string): ImportCounts {
 function errorCodeOf(error: unknown): string {
   if (error instanceof StoreUnavailable) return 'STORE_UNAVAILABLE';
   if (error instanceof QueryTimedOut) return 'TIMED_OUT';
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'INTERNAL';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'INTERNAL';
 }
 
 export type { ImportPosition };

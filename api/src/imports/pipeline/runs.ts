@@ -6,10 +6,18 @@ import { importCounts } from './counts.js';
 /** Runs of imports as the store keeps them. */
 
 export const importKinds = ['MAIL', 'PEOPLE', 'TIES', 'PROJECTS', 'ORGANIZATIONS'] as const;
-export const importStates = ['MAPPING_NEEDED', 'RUNNING', 'DONE', 'CANCELLED', 'INTERRUPTED', 'FAILED'] as const;
+export const importStates = [
+  'MAPPING_NEEDED',
+  'RUNNING',
+  'DONE',
+  'CANCELLED',
+  'INTERRUPTED',
+  'FAILED',
+] as const;
 export type ImportState = (typeof importStates)[number];
 
-const json = <Value>(schema: z.ZodType<Value>) => z.string().transform((text) => schema.parse(JSON.parse(text)));
+const json = <Value>(schema: z.ZodType<Value>) =>
+  z.string().transform((text) => schema.parse(JSON.parse(text)));
 
 const settings = z.object({
   ownDomains: z.array(z.string()),
@@ -150,6 +158,9 @@ const JSON_PROPERTIES = new Set(['settings', 'position', 'counts', 'columns', 'p
 
 function stored(properties: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [key, JSON_PROPERTIES.has(key) ? JSON.stringify(value) : value]),
+    Object.entries(properties).map(([key, value]) => [
+      key,
+      JSON_PROPERTIES.has(key) ? JSON.stringify(value) : value,
+    ]),
   );
 }

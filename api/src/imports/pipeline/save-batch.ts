@@ -1,4 +1,4 @@
-import { noRows, defineQuery } from '../../store/queries.js';
+import { defineQuery, noRows } from '../../store/queries.js';
 import type { Query, WriteTransaction } from '../../store/store.js';
 import type { BatchPlan, EvidenceKind } from './batch.js';
 import type { KnownDepartment, KnownPerson, KnownProject, KnownRecords } from './known-records.js';
@@ -42,14 +42,20 @@ export async function saveBatch(
   plan: BatchPlan,
   sourceId: string,
 ): Promise<void> {
-  const save = (query: Query<unknown>, rows: readonly unknown[]) => run(transaction, query, rows, { source: sourceId });
+  const save = (query: Query<unknown>, rows: readonly unknown[]) =>
+    run(transaction, query, rows, { source: sourceId });
   await saveThings(transaction, draft, save);
   const people = draft.people.changed();
   const visible = people.filter(isVisiblyChanged);
-  await save(savePeople, visible.map(({ after }) => personRow(after)));
+  await save(
+    savePeople,
+    visible.map(({ after }) => personRow(after)),
+  );
   await save(
     saveSeenNames,
-    people.map(({ after }) => ({ id: after.id, seenNames: JSON.stringify(after.seenNames) })).filter(hasNames),
+    people
+      .map(({ after }) => ({ id: after.id, seenNames: JSON.stringify(after.seenNames) }))
+      .filter(hasNames),
   );
   await saveLinks(visible, save);
   transaction.touch(...visible.map(({ after }) => `person:${after.id}` as const));
@@ -93,7 +99,10 @@ async function saveThings(transaction: WriteTransaction, draft: KnownRecords, sa
 }
 
 /** A department is made after the one above it: one statement cannot rely on the order of its rows. */
-async function saveDepartmentsTopDown(changed: readonly Changed<KnownDepartment>[], save: Save): Promise<void> {
+async function saveDepartmentsTopDown(
+  changed: readonly Changed<KnownDepartment>[],
+  save: Save,
+): Promise<void> {
   for (const { after } of changed) {
     await save(saveDepartments, [{ id: after.id, name: after.name, parentId: after.parentIds[0] ?? null }]);
   }
@@ -164,11 +173,18 @@ async function saveProjectChanges(
 async function saveEvidence(plan: BatchPlan, source: string, save: Save): Promise<void> {
   for (const kind of ['MESSAGED', 'MET', 'CONNECTED', 'STATED'] as const) {
     const rows = plan.evidence.filter((one) => one.kind === kind && one.isNew);
-    const withSource = rows.map(({ from, to, properties }) => ({ from, to, properties: { ...properties, source } }));
+    const withSource = rows.map(({ from, to, properties }) => ({
+      from,
+      to,
+      properties: { ...properties, source },
+    }));
     await save(createEvidence[kind], withSource);
   }
   const changed = plan.evidence.filter(({ isNew }) => !isNew);
-  await save(updateEvidence, changed.map(({ from, to, kind, properties }) => ({ from, to, kind, properties })));
+  await save(
+    updateEvidence,
+    changed.map(({ from, to, kind, properties }) => ({ from, to, kind, properties })),
+  );
 }
 
 function personRow(person: KnownPerson) {
@@ -212,5 +228,7 @@ function isEqual(one: unknown, other: unknown): boolean {
 }
 
 function withoutNulls(properties: Record<string, string | null>): Record<string, string> {
-  return Object.fromEntries(Object.entries(properties).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+  );
 }

@@ -89,7 +89,8 @@ function nameOf(reference: PersonReference): string {
 
 function isSame(before: EvidenceProperties | undefined, now: EvidenceProperties): boolean {
   if (before === undefined) return false;
-  if ('strength' in now) return 'strength' in before && before.strength === now.strength && before.day === now.day;
+  if ('strength' in now)
+    return 'strength' in before && before.strength === now.strength && before.day === now.day;
   return (
     'amount' in before &&
     before.amount === now.amount &&

@@ -1,0 +1,130 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Request, type Response, Router } from 'express';
+import { PerlenError } from '../graphql/errors.js';
+import { importsOf } from './import-service.js';
+import type { ImportApplication } from './pipeline/run-import.js';
+import { refusalCsvHead, safeCsvCell } from './report.js';
+import { DEFAULT_MAX_UPLOAD_BYTES, UploadTooLarge } from './upload-folder.js';
+
+export interface UploadOptions {
+  readonly maxBytes?: number;
+}
+
+/**
+ * POST /imports/files?name=... takes a file as the raw body (application/octet-stream) and answers `{id}`;
+ * GET /imports/:id/refusals.csv gives what an import left out. `authorise` throws a PerlenError for anybody who may
+ * not import. Errors are `{error: {code, message}}`.
+ */
+export function importUploadRouter(
+  application: ImportApplication,
+  authorise: (request: Request) => void | Promise<void>,
+  { maxBytes = DEFAULT_MAX_UPLOAD_BYTES }: UploadOptions = {},
+): Router {
+  const router = Router();
+  router.post('/imports/files', (request, response) =>
+    answering(application, response, async () => {
+      await authorise(request);
+      await receive(application, request, response, maxBytes);
+    }),
+  );
+  router.get('/imports/:id/refusals.csv', (request, response) =>
+    answering(application, response, async () => {
+      await authorise(request);
+      await sendRefusals(application, request.params.id, response);
+    }),
+  );
+  return router;
+}
+
+async function receive(
+  application: ImportApplication,
+  request: Request,
+  response: Response,
+  maxBytes: number,
+): Promise<void> {
+  // A form of a foreign site cannot send this type without being asked first.
+  if (request.is('application/octet-stream') === false) {
+    throw new HttpError(415, 'BAD_INPUT', 'Send the file itself as application/octet-stream.');
+  }
+  if (Number(request.get('content-length') ?? 0) > maxBytes) throw new UploadTooLarge(tooLarge(maxBytes));
+  const name = typeof request.query['name'] === 'string' ? request.query['name'] : '';
+  const id = await importsOf(application).uploads.receive(request, name, maxBytes);
+  response.status(201).json({ id });
+}
+
+const REFUSALS_PER_READ = 5_000;
+
+async function sendRefusals(application: ImportApplication, id: string, response: Response): Promise<void> {
+  const service = importsOf(application);
+  if ((await service.get(id)) === undefined)
+    throw new HttpError(404, 'NOT_FOUND', 'There is no such import.');
+  const lines = async function* () {
+    yield `\ufeff${refusalCsvHead()}`;
+    for (let after = 0; ; ) {
+      const page = await service.refusals(id, after, REFUSALS_PER_READ);
+      for (const { file, line, field, value, reason } of page) {
+        yield `${[file, line, field, value, reason].map(safeCsvCell).join(',')}\r\n`;
+      }
+      const last = page.at(-1);
+      if (last === undefined || page.length < REFUSALS_PER_READ) return;
+      after = last.ordinal;
+    }
+  };
+  response.type('text/csv; charset=utf-8');
+  response.setHeader('Content-Disposition', 'attachment; filename="refusals.csv"');
+  await pipeline(Readable.from(lines()), response);
+}
+
+class HttpError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const STATUS_OF_CODE: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+
+async function answering(
+  { logger }: ImportApplication,
+  response: Response,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { status, code, message } = explain(error);
+    if (status === 500) logger.error({ err: error }, 'upload');
+    if (response.headersSent) response.destroy();
+    else response.status(status).json({ error: { code, message } });
+  }
+}
+
+function explain(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  if (error instanceof UploadTooLarge) return new HttpError(413, 'BAD_INPUT', error.message);
+  if (error instanceof PerlenError) {
+    const code = String(error.extensions['code']);
+    return new HttpError(STATUS_OF_CODE[code] ?? 400, code, error.message);
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new HttpError(
+      507,
+      'DISK_FULL',
+      'The disk is full: nothing of the file was kept. Make room and try again.',
+    );
+  }
+  if (code === 'EROFS' || code === 'EACCES') {
+    return new HttpError(500, 'INTERNAL', 'The data folder cannot be written.');
+  }
+  return new HttpError(500, 'INTERNAL', 'The file could not be taken.');
+}
+
+function tooLarge(maxBytes: number): string {
+  return `An upload may have at most ${maxBytes} bytes.`;
+}
