@@ -32,11 +32,11 @@ export function AppearanceControls() {
         type="button"
         className="icon-button language-button"
         lang={otherLanguage}
-        aria-label={t('appearance.language')}
         title={t('appearance.language')}
         onClick={changeLanguage}
       >
-        <span aria-hidden="true">{otherLanguage.toUpperCase()}</span>
+        {otherLanguage.toUpperCase()}
+        <span className="visually-hidden">: {t('appearance.language')}</span>
       </button>
       <button
         type="button"

@@ -18,7 +18,6 @@ export function PersonaMenu() {
     <Dropdown
       align="end"
       buttonClass="persona-button"
-      buttonLabel={t('viewer.menu', { name: name.slice(0, 80) })}
       button={
         <>
           <Pearl name={name} size={30} />
@@ -26,6 +25,7 @@ export function PersonaMenu() {
             <Name longest={22}>{name}</Name>
           </span>
           <IconChevronDown size={15} aria-hidden="true" />
+          <span className="visually-hidden">{t('viewer.menu', { name: name.slice(0, 80) })}</span>
         </>
       }
     >

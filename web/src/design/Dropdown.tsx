@@ -8,14 +8,12 @@ import './dropdown.css';
 export function Dropdown({
   button,
   buttonClass,
-  buttonLabel,
   isMarked = false,
   align = 'start',
   children,
 }: {
   button: ReactNode;
   buttonClass: string;
-  buttonLabel?: string;
   isMarked?: boolean;
   align?: 'start' | 'end';
   children: (close: () => void) => ReactNode;
@@ -50,7 +48,6 @@ export function Dropdown({
         type="button"
         className={buttonClass}
         data-chosen={isMarked || undefined}
-        aria-label={buttonLabel}
         aria-expanded={isOpen}
         aria-controls={panelId}
         onClick={() => setIsOpen(!isOpen)}

@@ -32,17 +32,16 @@ export function Panel({
   const { scheme } = useColorScheme();
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <Drawer
-        opened
-        onClose={onClose}
-        position="right"
-        size={widthPx}
-        title={title}
-        overlayProps={{ backgroundOpacity: 0.35 }}
-        closeButtonProps={{ 'aria-label': t('drawer.close') }}
-      >
-        {children}
-      </Drawer>
+      <Drawer.Root opened onClose={onClose} position="right" size={widthPx}>
+        <Drawer.Overlay backgroundOpacity={0.35} />
+        <Drawer.Content>
+          <div className="panel-head">
+            <Drawer.Title>{title}</Drawer.Title>
+            <Drawer.CloseButton aria-label={t('drawer.close')} />
+          </div>
+          <Drawer.Body>{children}</Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </MantineProvider>
   );
 }

@@ -2,14 +2,23 @@ import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { HangingString } from './Pearls.js';
 import { type ProblemKind, problemKind } from './problem.js';
 
-/** What went wrong and what to do next, with a way to try again. */
-export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/** What went wrong and what to do next, with a way to try again; in place of a page, or of a part of one. */
+export function Problem({
+  error,
+  onRetry,
+  isPart = false,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  isPart?: boolean;
+}) {
+  const Heading = isPart ? 'h2' : 'h1';
   const { t } = useMessages();
   const kind = problemKind(error);
   return (
     <div className="empty" role="alert">
       <HangingString isOpen />
-      <h2>{t(titles[kind])}</h2>
+      <Heading>{t(titles[kind])}</Heading>
       <p>{t(bodies[kind])}</p>
       {onRetry && (
         <button type="button" className="button" onClick={onRetry}>

@@ -39,7 +39,7 @@ function Box({ box }: { box: IntroductionBox }) {
     skipPollAttempt: () => document.hidden,
   });
   if (error && !data && !loading)
-    return <Problem error={error} onRetry={() => void refetch().catch(() => undefined)} />;
+    return <Problem isPart error={error} onRetry={() => void refetch().catch(() => undefined)} />;
   if (!data) {
     return (
       <div className="inbox-list" role="status" aria-label={t('shell.loading')}>

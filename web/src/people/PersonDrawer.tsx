@@ -24,7 +24,7 @@ export function PersonDrawer({
   return (
     <Panel title={t('person.title')} widthPx={440} onClose={onClose}>
       {error && !data ? (
-        <Problem error={error} onRetry={() => void refetch().catch(() => undefined)} />
+        <Problem isPart error={error} onRetry={() => void refetch().catch(() => undefined)} />
       ) : !data ? (
         <div className="skeleton" style={{ height: 320 }} role="status" aria-label={t('shell.loading')} />
       ) : data.person ? (
