@@ -22,7 +22,7 @@ export interface CheckReport {
   readonly derivedTies: number;
   readonly evidencePairs: number;
   /** What is wrong, in sentences; at most ten examples of each kind. */
-  readonly findings: readonly string[];
+  readonly findings: string[];
 }
 
 /**

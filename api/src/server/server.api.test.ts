@@ -4,6 +4,15 @@ import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
 import { type RunningServer, startServer } from './server.js';
 
+/** The answers that these tests look at. */
+interface Body {
+  readonly data: {
+    readonly viewer: { readonly roles: string[]; readonly person: { readonly name: string } };
+    readonly signInAs: { readonly person: { readonly name: string } };
+  };
+  readonly errors: readonly [{ readonly message: string; readonly extensions: { readonly code: string } }];
+}
+
 const TOKEN = 'a-token-for-the-operator-of-this-test';
 
 describe('The server', () => {
@@ -25,7 +34,7 @@ describe('The server', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
-    return { response, body: await response.json() };
+    return { response, body: (await response.json()) as Body };
   };
   const viewer = (headers?: Record<string, string>) => post('{ viewer { roles person { name } } }', headers);
 

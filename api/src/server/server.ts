@@ -17,8 +17,10 @@ import type { GraphQLError, ValidationContext } from 'graphql';
 import helmet from 'helmet';
 import type { Application } from '../application.js';
 import { Sessions } from '../auth/session.js';
+import { requireRole } from '../auth/viewer.js';
 import { type Context, makeContext } from '../graphql/context.js';
 import { makeSchema } from '../graphql/schema.js';
+import { importUploadRouter } from '../imports/upload.js';
 import { formatErrorWith } from './format-error.js';
 import { sessionSetter, viewerOfRequest } from './viewer-of-request.js';
 
@@ -111,6 +113,12 @@ function addMiddleware(
           requestId: res.locals['requestId'],
           setSession: sessionSetter(res, sessions),
         }),
+    }),
+  );
+  app.use(
+    importUploadRouter(application, (request) => {
+      const { directory, asOf } = application.live.current;
+      requireRole(viewerOfRequest(request, sessions, operatorToken), directory, asOf, 'STEWARD');
     }),
   );
   serveWebApp(app);
