@@ -37,10 +37,12 @@ export interface ContextInput {
 }
 
 export function makeContext(input: ContextInput): Context {
-  const { application, viewer } = input;
+  const { application } = input;
   const model = () => application.live.current;
+  const viewer = canonicalViewer(input.viewer, model().directory);
   return {
     ...input,
+    viewer,
     get model() {
       return model();
     },
@@ -53,4 +55,11 @@ export function makeContext(input: ContextInput): Context {
     requirePerson: () => requirePerson(viewer, model().directory, model().asOf),
     requireViewer: () => requireRole(viewer, model().directory, model().asOf, 'EMPLOYEE'),
   };
+}
+
+/** A session outlives a merge of its person's records: the viewer is who the record lives on in. */
+function canonicalViewer(viewer: Viewer, directory: Directory): Viewer {
+  return viewer.kind === 'PERSON'
+    ? { kind: 'PERSON', personId: directory.canonicalId(viewer.personId) }
+    : viewer;
 }

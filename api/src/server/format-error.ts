@@ -33,6 +33,9 @@ function translate(error: unknown): { code: ErrorCode; message: string } | null 
       message: 'The database can’t be reached at the moment. Try again shortly.',
     };
   }
+  if (error instanceof Error && error.name === 'AbortError') {
+    return { code: 'TIMED_OUT', message: 'The request was given up before it was answered.' };
+  }
   if (error instanceof QueryTimedOut) {
     return { code: 'TIMED_OUT', message: 'It took longer than allowed. Ask for less, or try again.' };
   }
