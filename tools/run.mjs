@@ -29,6 +29,24 @@ export function runNpm(parameters) {
 }
 
 /**
+ * Calls back when the npm that runs this process has ended: killed by a signal it takes its script's process
+ * along only when a terminal does that for it.
+ * @param {() => void} callBack
+ * @returns {() => void} stops waiting
+ */
+export function whenNpmEnds(callBack) {
+  const parentAtStart = process.ppid;
+  const timer = setInterval(() => {
+    if (process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parentAtStart) {
+      clearInterval(timer);
+      callBack();
+    }
+  }, 500);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/**
  * @param {string} program
  * @param {readonly string[]} parameters
  * @param {NodeJS.ProcessEnv} environment
@@ -50,8 +68,10 @@ function run(program, parameters, environment, shell) {
     for (const signal of signals) {
       process.on(signal, passOn);
     }
+    const stopWaiting = whenNpmEnds(() => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      stopWaiting();
       for (const name of signals) {
         process.removeListener(name, passOn);
       }

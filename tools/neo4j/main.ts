@@ -1,6 +1,7 @@
 // npm run neo4j: a real Neo4j Community for development, without Docker.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { whenNpmEnds } from '../run.mjs';
 import { chooseRelease, Neo4jToolError, neo4jFolder } from './distribution.js';
 import { developmentPassword, type RunningNeo4j, startNeo4j } from './server.js';
 
@@ -21,6 +22,7 @@ const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => controller.abort());
 }
+whenNpmEnds(() => controller.abort());
 
 try {
   process.exitCode = await run(process.argv.slice(2));
