@@ -161,7 +161,7 @@ function printText(answer: Answer, { to, maxHops }: PathOptions): void {
 function printPath(rank: number, { warmth, word, people, ties }: Path): void {
   const names = people.map(({ person }) => person.name || (person.email ?? person.id));
   printLine(
-    `${rank}. ${names.join(' - ')}  [${word.toLowerCase()}${warmth === null ? '' : `, ${warmth.toFixed(4)}`}]`,
+    `${rank}. ${names.join(' - ')}  [${word.toLowerCase()}${warmth === null ? '' : `, ${warmth.toPrecision(3)}`}]`,
   );
   for (const [index, { strength, word: tieWord, reasons }] of ties.entries()) {
     const why = reasons.map(({ kind, frequency, age, count, last }) =>
