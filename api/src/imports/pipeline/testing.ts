@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { allSettings } from '../../read-model/queries.js';
 import type { TestApplication } from '../../testing/test-application.js';
 import type { ImportKind } from './batch.js';
 import { type ImportOptions, type ImportRequest, type ImportRun, runImport } from './run-import.js';
@@ -51,7 +50,7 @@ export class TestFiles {
   }
 }
 
-export interface ImportOutcome {
+interface ImportOutcome {
   readonly run: ImportRun;
   readonly refusals: readonly StoredRefusal[];
 }
@@ -93,7 +92,7 @@ export function strengthBetween({ application }: TestApplication, one: string, o
 }
 
 /** All people and ties as they are answered, for comparing two stores. */
-export function everything({ application }: TestApplication): object {
+export function everything({ application }: Pick<TestApplication, 'application'>): object {
   const { directory, graph } = application.live.current;
   const people = [...directory.people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
@@ -113,8 +112,4 @@ export function everything({ application }: TestApplication): object {
         .sort(),
     ),
   };
-}
-
-export async function settingOf({ store }: TestApplication, id: string): Promise<string | undefined> {
-  return (await store.read(allSettings)).find((setting) => setting.id === id)?.value;
 }
