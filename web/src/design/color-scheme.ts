@@ -18,7 +18,7 @@ export function useColorScheme(): { scheme: ColorScheme; setScheme: (scheme: Col
 }
 
 /** The chosen scheme, else the system's. */
-export function presentScheme(): ColorScheme {
+function presentScheme(): ColorScheme {
   const chosen = localStorage.getItem(storageKey);
   return chosen === 'light' || chosen === 'dark' ? chosen : systemScheme();
 }

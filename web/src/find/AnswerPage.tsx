@@ -33,7 +33,7 @@ export function AnswerPage({ id }: { id: string }) {
           <PathAnswer target={target} />
         </>
       ) : (
-        <UnknownAnswer text={null} />
+        <UnknownAnswer reference={id} text={null} />
       )}
     </div>
   );

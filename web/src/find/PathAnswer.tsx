@@ -55,7 +55,7 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
   const isCanvasShown = layout !== null && (isWide || search.view === 'canvas');
   const isListShown = isWide || layout === null || search.view !== 'canvas';
   const openPerson = (id: string) => change({ person: id });
-  const rungs = (result.__typename !== 'NoPath' || result.reason !== 'SAME_PERSON') && (
+  const rungs = (result.__typename !== 'NoPath' || result.reason === 'NONE_WITHIN_HOPS') && (
     <Rungs
       rungs={result.rungs}
       target={target}
@@ -139,7 +139,7 @@ function noPathFor(
     case 'SAME_PERSON':
       return <SamePersonAnswer />;
     case 'NOT_KNOWN_HERE':
-      return <UnknownAnswer text={target.name} />;
+      return <UnknownAnswer reference={target.id} text={target.name} />;
     case 'NONE_WITHIN_HOPS':
       return (
         <NoPathAnswer nearest={result.nearest ?? null} target={target} openPerson={actions.openPerson} />

@@ -42,7 +42,7 @@ function Meant({ reference, subjects }: { reference: string; subjects: Target[] 
     <div className="reference">
       <SearchField onChoose={goTo} initialText={reference} />
       {subjects.length === 0 ? (
-        <UnknownAnswer text={reference} />
+        <UnknownAnswer reference={reference} text={reference} />
       ) : (
         <h1>
           <Sentence message="reference.several" parts={{ name: <Name>{reference}</Name> }} />

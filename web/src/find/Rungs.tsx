@@ -131,7 +131,8 @@ function Facts({ facts }: { facts: NonNullable<AllRungsFragment['facts']> }) {
 /** How long the tick stays after copying. */
 const copiedMs = 4000;
 
-function AskAll({ askAll }: { askAll: AllRungsFragment['askAll'] }) {
+/** The last resort: a message to all colleagues, ready to copy. */
+export function AskAll({ askAll }: { askAll: AllRungsFragment['askAll'] }) {
   const { t, language } = useMessages();
   const clipboard = useClipboard({ timeout: copiedMs });
   const message = language === 'de' ? askAll.messageDe : askAll.messageEn;

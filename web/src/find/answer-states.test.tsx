@@ -123,6 +123,7 @@ describe('each answer has its page', () => {
     await renderApp(address, answering(result, [], null));
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('This is not known here');
     expect(screen.getByText(/Check the spelling/u)).toBeTruthy();
+    expect(await screen.findByText('Who knows her?')).toBeTruthy();
   });
 
   it('same person: no path is pretended', async () => {

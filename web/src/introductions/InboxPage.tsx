@@ -18,10 +18,10 @@ export function InboxPage() {
       <title>{t('inbox.title')}</title>
       <h1>{t('inbox.heading')}</h1>
       <nav className="inbox-tabs" aria-label={t('inbox.boxes')}>
-        <Link to="/inbox" search={{}} aria-current={box ? undefined : 'page'}>
+        <Link to="/inbox" search={{}} activeOptions={{ exact: true, includeSearch: true }}>
           {t('inbox.received')}
         </Link>
-        <Link to="/inbox" search={{ box: 'sent' }} aria-current={box === 'sent' ? 'page' : undefined}>
+        <Link to="/inbox" search={{ box: 'sent' }} activeOptions={{ exact: true, includeSearch: true }}>
           {t('inbox.sent')}
         </Link>
       </nav>

@@ -92,7 +92,7 @@ function Evidence({ tie }: { tie: OwnTieFragment }) {
 }
 
 /** The viewer's own word, if it is part of the tie. */
-export function ownLevel(tie: OwnTieFragment | null, viewerId: string | null): TieLevel | null {
+function ownLevel(tie: OwnTieFragment | null, viewerId: string | null): TieLevel | null {
   return tie?.explanation?.words.find((word) => word.person.id === viewerId)?.level ?? null;
 }
 

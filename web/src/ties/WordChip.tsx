@@ -14,7 +14,7 @@ export function WordChip({ word }: { word: TieWord }) {
 }
 
 /** The words for strength. */
-export const wordMessages = {
+const wordMessages = {
   STRONG: 'word.strong',
   MEDIUM: 'word.medium',
   WEAK: 'word.weak',

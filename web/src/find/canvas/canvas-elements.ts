@@ -1,6 +1,9 @@
-import type cytoscape from 'cytoscape';
+import cytoscape from 'cytoscape';
+import fcose from 'cytoscape-fcose';
 import { initials, shortened } from '../../design/Name.js';
 import { gridSteps, type PathLayout } from '../path-layout.js';
+
+cytoscape.use(fcose);
 
 const longestLabel = 24;
 const threadWidths = { STRONG: 6, MEDIUM: 3.5, WEAK: 1.25 } as const;
@@ -43,8 +46,52 @@ export function place(core: cytoscape.Core, layout: PathLayout): void {
       .nodes()
       .style({ 'text-max-width': `${Math.max(48, columnPx - 12)}px`, 'font-size': columnPx < 110 ? 11 : 13 });
   });
+  if (layout.pearls.length > mostPlacedByHand) untangle(core, layout, columnPx, rowPx);
   core.zoom(1);
   core.center();
+  if (core.elements().renderedBoundingBox().h > core.height() - 2 * legendPx) core.fit(undefined, legendPx);
+}
+
+/** Kept free at the foot for the legend, and at the head for balance. */
+const legendPx = 40;
+
+/** Up to so many pearls the rows of the layout are clear; beyond, threads are untangled by forces. */
+const mostPlacedByHand = 14;
+
+/** Moves pearls up and down until threads lie calmly; columns stay columns, left stays left. */
+function untangle(core: cytoscape.Core, layout: PathLayout, columnPx: number, rowPx: number): void {
+  const columnCount = Math.max(0, ...layout.pearls.map((pearl) => pearl.column + 1));
+  const columns = Array.from({ length: columnCount }, (_, column) =>
+    layout.pearls.filter((pearl) => pearl.column === column).map((pearl) => pearl.person.id),
+  );
+  const firstIds = columns.flatMap((ids) => ids.slice(0, 1));
+  const options: FcoseOptions = {
+    name: 'fcose',
+    randomize: false,
+    animate: false,
+    fit: false,
+    quality: 'proof',
+    idealEdgeLength: () => columnPx,
+    nodeRepulsion: () => 90 * rowPx,
+    alignmentConstraint: { vertical: columns },
+    relativePlacementConstraint: firstIds
+      .slice(1)
+      .map((right, position) => ({ left: firstIds[position] ?? right, right, gap: columnPx })),
+  };
+  core.layout(options).run();
+}
+
+/** The options of cytoscape-fcose in use; its package brings no types. */
+interface FcoseOptions extends cytoscape.BaseLayoutOptions {
+  name: 'fcose';
+  randomize: boolean;
+  animate: boolean;
+  fit: boolean;
+  quality: 'draft' | 'default' | 'proof';
+  idealEdgeLength: () => number;
+  nodeRepulsion: () => number;
+  alignmentConstraint: { vertical: string[][] };
+  relativePlacementConstraint: { left: string; right: string; gap: number }[];
 }
 
 /** Dims whatever is not on the path; with null only the best path stands out. */

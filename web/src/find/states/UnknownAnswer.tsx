@@ -1,27 +1,41 @@
+import { useQuery } from '@apollo/client/react';
 import { Name } from '../../design/Name.js';
 import { HangingString } from '../../design/Pearls.js';
+import { WarmPathsToDocument } from '../../generated/graphql.js';
 import { useMessages } from '../../i18n/i18n.js';
 import { Sentence } from '../../i18n/Sentence.js';
+import { AskAll } from '../Rungs.js';
 
-/** Nobody and nothing of that name is known here: what that means and what to do. */
-export function UnknownAnswer({ text }: { text: string | null }) {
+/**
+ * Nobody and nothing of that name is known here: what that means and what to do. `text` is null where a link brought
+ * an id nobody would want to read.
+ */
+export function UnknownAnswer({ reference, text }: { reference: string; text: string | null }) {
   const { t } = useMessages();
+  const { data } = useQuery(WarmPathsToDocument, { variables: { input: { to: reference } } });
   return (
-    <section className="card empty unknown">
-      <HangingString isOpen />
-      <h1>
-        {text === null ? (
-          t('unknown.titleLink')
-        ) : (
-          <Sentence message="unknown.title" parts={{ name: <Name>{text}</Name> }} />
-        )}
-      </h1>
-      <p>{t(text === null ? 'unknown.bodyLink' : 'unknown.body')}</p>
-      <ul className="unknown-steps">
-        <li>{t('unknown.step.spelling')}</li>
-        <li>{t('unknown.step.organization')}</li>
-        <li>{t('unknown.step.steward')}</li>
-      </ul>
-    </section>
+    <div className="answer-columns">
+      <section className="card empty unknown">
+        <HangingString isOpen />
+        <h1>
+          {text === null ? (
+            t('unknown.titleLink')
+          ) : (
+            <Sentence message="unknown.title" parts={{ name: <Name>{text}</Name> }} />
+          )}
+        </h1>
+        <p>{t(text === null ? 'unknown.bodyLink' : 'unknown.body')}</p>
+        <ul className="unknown-steps">
+          <li>{t('unknown.step.spelling')}</li>
+          <li>{t('unknown.step.organization')}</li>
+          <li>{t('unknown.step.steward')}</li>
+        </ul>
+      </section>
+      {data && (
+        <div className="card rungs-card">
+          <AskAll askAll={data.warmPaths.rungs.askAll} />
+        </div>
+      )}
+    </div>
   );
 }
