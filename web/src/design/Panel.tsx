@@ -8,7 +8,7 @@ import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Drawer.css';
 import './panel.css';
 import { Drawer, MantineProvider } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useMessages } from '../i18n/i18n.js';
 import { useColorScheme } from './color-scheme.js';
 import { theme } from './theme.js';
@@ -30,6 +30,7 @@ export function Panel({
 }) {
   const { t } = useMessages();
   const { scheme } = useColorScheme();
+  useFocusReturn();
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
       <Drawer.Root opened onClose={onClose} position="right" size={widthPx}>
@@ -43,5 +44,19 @@ export function Panel({
         </Drawer.Content>
       </Drawer.Root>
     </MantineProvider>
+  );
+}
+
+/** Whatever had the focus when the panel came gets it back when the panel goes. */
+function useFocusReturn(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // After the panel's own focus trap has let go.
+      setTimeout(() => {
+        if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      });
+    },
+    [opener],
   );
 }
