@@ -28,6 +28,8 @@ export interface SearchLimits {
 
 const COMPLETE = -1;
 const NOBODY_YET = -1;
+/** A cursor of a beginning whose bound is still rough. */
+const UNREFINED = -2;
 /** More beginnings than this would take too much memory; the search then ends as if its time were up. */
 const MOST_BEGINNINGS = 8_000_000;
 /** From so many sources on it is cheaper to come from the targets' side all the way. */
@@ -89,7 +91,19 @@ export class PathSearchRun {
     const { maxHops } = this.#limits;
     if (this.#rules.isCompany) return maxHops;
     if (this.#rules.sources.length > MANY_SOURCES) return Math.max(1, maxHops - 1);
-    return Math.max(1, maxHops >> 1);
+    const half = Math.max(1, maxHops >> 1);
+    // The hop in the middle of an odd number is gone from the side with fewer ties.
+    const isFromTargets = this.#tiesOf(this.#rules.sources) > this.#tiesOf(this.#rules.targets);
+    return maxHops % 2 === 1 && isFromTargets ? Math.min(maxHops, half + 1) : half;
+  }
+
+  #tiesOf(people: readonly number[]): number {
+    let ties = 0;
+    for (const person of people) {
+      this.#rules.readRow(person, this.#row);
+      ties += this.#row.end - this.#row.start;
+    }
+    return ties;
   }
 
   #plantSources(): void {
@@ -112,7 +126,12 @@ export class PathSearchRun {
     this.#work.done += 1;
     const introducer = this.#introducerOf(node);
     if ((this.#answeredFor.get(introducer) ?? 0) >= this.#limits.perIntroducer) return;
-    if (this.#tree.cursors[node] !== COMPLETE) {
+    const cursor = this.#tree.cursors[node] as number;
+    if (cursor === UNREFINED) {
+      this.#refine(node);
+      return;
+    }
+    if (cursor !== COMPLETE) {
       this.#goOn(node);
       return;
     }
@@ -123,12 +142,12 @@ export class PathSearchRun {
   /** Adds a beginning unless no path through it can be part of the answer. */
   #grow(person: number, parent: number, cost: number, hopsLeft: number): void {
     const bounds = this.#bounds;
-    const rest = bounds.knows(hopsLeft)
-      ? (bounds.within(hopsLeft)[person] as number)
-      : this.#roughRest(person);
+    const isKnown = bounds.knows(hopsLeft);
+    const rest = isKnown ? (bounds.within(hopsLeft)[person] as number) : this.#roughRest(person);
     const bound = cost + rest;
     if (bound > this.#mostCost) return;
-    const node = this.#tree.add(person, parent, 0, cost, bound);
+    const cursor = !isKnown && bounds.knows(hopsLeft - 1) ? UNREFINED : 0;
+    const node = this.#tree.add(person, parent, cursor, cost, bound);
     const lastHop = this.#onlyTarget < 0 ? Number.POSITIVE_INFINITY : (bounds.within(1)[person] as number);
     if (lastHop < Number.POSITIVE_INFINITY) this.#complete(this.#onlyTarget, node, cost + lastHop);
   }
@@ -140,6 +159,28 @@ export class PathSearchRun {
     if (start === end) return Number.POSITIVE_INFINITY;
     const overOthers = (columns.costs[start] as number) + this.#bounds.cheapestLastHop;
     return Math.min(overOthers, this.#bounds.within(1)[person] as number);
+  }
+
+  /** Finds the best bound one hop beyond the known ones; only for beginnings whose turn has come by the rough one. */
+  #refine(node: number): void {
+    const tree = this.#tree;
+    const person = tree.people[node] as number;
+    const hopsLeft = this.#limits.maxHops - (tree.depths[node] as number);
+    const rests = this.#bounds.within(hopsLeft - 1);
+    const cheapest = this.#bounds.cheapestLastHop;
+    this.#rules.readRow(person, this.#row);
+    const { columns, start, end } = this.#row;
+    let best = this.#bounds.within(1)[person] as number;
+    let place = start;
+    for (; place < end; place += 1) {
+      const tieCost = columns.costs[place] as number;
+      if (tieCost + cheapest >= best) break;
+      const rest = tieCost + (rests[columns.neighbours[place] as number] as number);
+      if (rest < best) best = rest;
+    }
+    this.#work.done += place - start;
+    const bound = Math.max(tree.bounds[node] as number, (tree.costs[node] as number) + best);
+    if (bound <= this.#mostCost) tree.putBack(node, 0, bound);
   }
 
   #complete(target: number, parent: number, cost: number): void {
