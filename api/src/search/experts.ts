@@ -35,10 +35,11 @@ export function experts(context: Context, text: string, first: number): Expert[]
 
 type Add = (person: PersonRecord, evidence: ExpertEvidenceView) => void;
 
+/** One bit a kind: the more telling the kind, the higher. */
 const WEIGHT = { SKILL: 4, TITLE: 2, PROJECT: 1 } as const;
 
 function rankOf(evidence: readonly ExpertEvidenceView[]): number {
-  return [...new Set(evidence.map(({ kind }) => kind))].reduce((sum, kind) => sum + WEIGHT[kind], 0);
+  return evidence.reduce((rank, { kind }) => rank | WEIGHT[kind], 0);
 }
 
 function addSkills(context: Context, text: string, add: Add): void {

@@ -67,7 +67,10 @@ export function namePosition(row: Named): Position {
 }
 
 export function compareByName(one: Named, other: Named): number {
-  return comparePositions(namePosition(one), namePosition(other));
+  const key = foldedName(one);
+  const otherKey = foldedName(other);
+  if (key !== otherKey) return key < otherKey ? -1 : 1;
+  return one.id === other.id ? 0 : one.id < other.id ? -1 : 1;
 }
 
 /** A few rows in order behind a position; for lists that are short enough to be sorted when asked for. */
