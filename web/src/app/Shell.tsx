@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { SignInPage } from '../auth/SignInPage.js';
+import { lazy, Suspense } from 'react';
 import { useSession, ViewerContext } from '../auth/viewer.js';
 import { HangingString } from '../design/Pearls.js';
 import { Problem } from '../design/Problem.js';
@@ -7,6 +7,10 @@ import { useMessages } from '../i18n/i18n.js';
 import { Header } from './Header.js';
 import { TrialBanner } from './TrialBanner.js';
 import { useSearchShortcut } from './useSearchShortcut.js';
+
+const SignInPage = lazy(() =>
+  import('../auth/SignInPage.js').then((module) => ({ default: module.SignInPage })),
+);
 
 /** The frame around every page. Whoever is not signed in sees the sign-in here; the address waits. */
 export function Shell() {
@@ -19,13 +23,16 @@ export function Shell() {
         <Problem error={error} onRetry={retry} />
       </main>
     ) : (
-      <div className="starting" role="status">
-        <HangingString />
-        <span className="visually-hidden">{t('shell.loading')}</span>
-      </div>
+      <Starting />
     );
   }
-  if (!session.viewer) return <SignInPage system={session.system} />;
+  if (!session.viewer) {
+    return (
+      <Suspense fallback={<Starting />}>
+        <SignInPage system={session.system} />
+      </Suspense>
+    );
+  }
   return (
     <ViewerContext.Provider value={session.viewer}>
       <a className="skip-link" href="#content">
@@ -37,5 +44,15 @@ export function Shell() {
         <Outlet />
       </main>
     </ViewerContext.Provider>
+  );
+}
+
+function Starting() {
+  const { t } = useMessages();
+  return (
+    <div className="starting" role="status">
+      <HangingString />
+      <span className="visually-hidden">{t('shell.loading')}</span>
+    </div>
   );
 }

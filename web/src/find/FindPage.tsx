@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { AnswerPage } from './AnswerPage.js';
+import { AnswerSkeleton } from './AnswerSkeleton.js';
 import { isId } from './address.js';
 import { FindStart } from './FindStart.js';
-import { ReferencePage } from './ReferencePage.js';
 import { useFind } from './useFind.js';
 import './answer.css';
 import './filters.css';
@@ -12,6 +11,10 @@ import './rungs.css';
 import './search.css';
 import './states.css';
 
+const AnswerPage = lazy(() => import('./AnswerPage.js').then((module) => ({ default: module.AnswerPage })));
+const ReferencePage = lazy(() =>
+  import('./ReferencePage.js').then((module) => ({ default: module.ReferencePage })),
+);
 const PersonDrawer = lazy(() =>
   import('../people/PersonDrawer.js').then((module) => ({ default: module.PersonDrawer })),
 );
@@ -23,10 +26,14 @@ export function FindPage() {
     <>
       {search.to === undefined ? (
         <FindStart />
-      ) : isId(search.to) ? (
-        <AnswerPage key={search.to} id={search.to} />
       ) : (
-        <ReferencePage key={search.to} reference={search.to} />
+        <Suspense fallback={<AnswerSkeleton />}>
+          {isId(search.to) ? (
+            <AnswerPage key={search.to} id={search.to} />
+          ) : (
+            <ReferencePage key={search.to} reference={search.to} />
+          )}
+        </Suspense>
       )}
       {search.person && (
         <Suspense fallback={null}>

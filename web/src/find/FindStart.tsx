@@ -30,20 +30,20 @@ export function FindStart() {
 function Stories() {
   const { t, language } = useMessages();
   const { data, loading } = useQuery(StoriesDocument);
-  if (loading && !data)
-    return (
-      <div className="stories" aria-hidden="true">
-        {storySkeletons}
-      </div>
-    );
+  const isWaiting = loading && !data;
   const stories = data?.stories ?? [];
-  if (stories.length === 0) return null;
+  if (stories.length === 0 && !isWaiting) return null;
   return (
     <section className="stories-section" aria-labelledby="stories">
       <h2 id="stories" className="eyebrow">
         {t('find.stories')}
       </h2>
-      <ul className="stories">
+      {isWaiting && (
+        <div className="stories" aria-hidden="true">
+          {storySkeletons}
+        </div>
+      )}
+      <ul className="stories" hidden={isWaiting}>
         {stories.map((story) => (
           <li key={story.key}>
             <Link

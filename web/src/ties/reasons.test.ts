@@ -39,6 +39,13 @@ describe('reasons in words', () => {
     );
   });
 
+  it('give no age to what is a state, not an event', () => {
+    const reasons = [sampleReason({ kind: 'CONNECTED', age: 'EARLIER' }), sampleReason()];
+    expect(reasonPhrase(translate('en'), 'en', reasons)).toBe(
+      'regular mail this quarter; connected in their contacts',
+    );
+  });
+
   it('show counts and dates only where the API gives them: on own ties', () => {
     const own = sampleReason({ count: 42, first: '2024-03-12', last: '2026-11-03' });
     expect(reasonLine(translate('en'), 'en', own)).toBe(

@@ -5,11 +5,10 @@ import type { Language, MessageKey, Translate } from '../i18n/i18n.js';
 /** Why we believe that two people know each other, in a few words: "regular mail and occasional meetings this quarter". */
 export function reasonPhrase(t: Translate, language: Language, reasons: readonly ReasonFragment[]): string {
   const phrases = agesLatestFirst.flatMap((age) => {
-    const kinds = reasons.filter((reason) => reason.age === age && reason.kind !== 'DECLARED').map(noun(t));
+    const kinds = reasons.filter((reason) => reason.age === age && !isLasting(reason)).map(noun(t));
     return kinds.length === 0 ? [] : [t(ageMessages[age], { what: formatList(language, kinds) })];
   });
-  if (reasons.some((reason) => reason.kind === 'DECLARED')) phrases.push(t('reason.declared'));
-  return phrases.join('; ');
+  return [...phrases, ...reasons.filter(isLasting).map(noun(t))].join('; ');
 }
 
 /** One kind of evidence on a line of its own: with counts and dates if it is the viewer's own tie, else in words. */
@@ -23,7 +22,7 @@ export function reasonLine(t: Translate, language: Language, reason: ReasonFragm
       : t('reason.declared');
   }
   if (reason.count === null || reason.count === undefined || !reason.last) {
-    return t(ageMessages[reason.age], { what: noun(t)(reason) });
+    return isLasting(reason) ? noun(t)(reason) : t(ageMessages[reason.age], { what: noun(t)(reason) });
   }
   const what = t(countMessages[reason.kind], { count: reason.count });
   return reason.first && reason.first !== reason.last
@@ -33,6 +32,11 @@ export function reasonLine(t: Translate, language: Language, reason: ReasonFragm
         last: formatDay(language, reason.last),
       })
     : t('reason.on', { what, last: formatDay(language, reason.last) });
+}
+
+/** A state rather than an event: "in earlier years" would say that it is over. */
+function isLasting({ kind }: ReasonFragment): boolean {
+  return kind === 'CONNECTED' || kind === 'STATED' || kind === 'DECLARED';
 }
 
 /** The words for how well somebody says they know somebody. */

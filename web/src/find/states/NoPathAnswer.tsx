@@ -65,7 +65,7 @@ export function NoPathAnswer({
         {canGoFurther && (
           <button
             type="button"
-            className={nearest ? 'button button-large' : 'button button-primary button-large'}
+            className="button button-primary button-large"
             onClick={() => change({ hops: nextHops })}
           >
             {t('noPath.further', { count: nextHops })}
