@@ -4,7 +4,7 @@ import { badInput } from './errors.js';
 
 /** Checks and cleans what people type. Each throws BAD_INPUT naming the field. */
 
-export const LONGEST_NAME = 200;
+const LONGEST_NAME = 200;
 const LONGEST_TEXT = 10_000;
 const LONGEST_LINE = 500;
 const LONGEST_EMAIL = 254;

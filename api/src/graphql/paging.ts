@@ -21,7 +21,7 @@ export function checkPageSize(first: number): number {
 }
 
 /** An opaque text that names a position. */
-export function cursorOf({ key, id }: Position): string {
+function cursorOf({ key, id }: Position): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 

@@ -88,7 +88,7 @@ export function sortedAfter<Row extends Named>(
 const foldedNames = new WeakMap<Named, string>();
 
 /** The folded name of a row, worked out once as long as the row lives. */
-export function foldedName(row: Named): string {
+function foldedName(row: Named): string {
   const known = foldedNames.get(row);
   if (known !== undefined) return known;
   const folded = fold(row.name);

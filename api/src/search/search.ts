@@ -26,7 +26,7 @@ export interface ExpertEvidenceView {
 }
 
 /** Nobody types more; what is pasted by mistake is refused before it is looked at. */
-export const LONGEST_TEXT = 1_000;
+const LONGEST_TEXT = 1_000;
 
 const ALL_BUT_EXPERT: readonly IndexKind[] = ['PERSON', 'ORGANIZATION', 'DEPARTMENT', 'PROJECT', 'SKILL'];
 
