@@ -62,7 +62,8 @@ function tokenFor(config: Config): string {
   );
 }
 
-function inProcess(application: Application, close: () => Promise<void>): Connection {
+/** Speaks to an application of this process as its operator. */
+export function inProcess(application: Application, close: () => Promise<void>): Connection {
   const schema = makeSchema();
   return {
     application,

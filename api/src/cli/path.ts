@@ -59,7 +59,7 @@ interface Path {
   }[];
 }
 
-interface Answer {
+export interface Answer {
   readonly __typename: 'WarmPaths' | 'NoPath' | 'PathsNotShared' | 'PathsTimedOut';
   readonly change: number;
   readonly paths?: readonly Path[];
@@ -78,15 +78,20 @@ const ANSWERS = {
 export async function runPath(options: PathOptions): Promise<void> {
   const connection = await connect({ url: options.url });
   try {
-    const as =
-      options.as === undefined ? undefined : (await resolveReference(connection, options.as, ['Person'])).id;
-    const input = await pathInput(connection, options, as);
-    const { warmPaths } = await connection.ask<{ warmPaths: Answer }>(PATHS, { input }, as);
-    if (options.json === true) printJson(jsonOf(warmPaths));
-    else printText(warmPaths, options);
+    const answer = await askPath(connection, options);
+    if (options.json === true) printJson(jsonOf(answer));
+    else printText(answer, options);
   } finally {
     await connection.close();
   }
+}
+
+/** Resolves what the options name and asks for paths. Throws Refused for what is unknown or ambiguous. */
+export async function askPath(connection: Connection, options: PathOptions): Promise<Answer> {
+  const as =
+    options.as === undefined ? undefined : (await resolveReference(connection, options.as, ['Person'])).id;
+  const input = await pathInput(connection, options, as);
+  return (await connection.ask<{ warmPaths: Answer }>(PATHS, { input }, as)).warmPaths;
 }
 
 async function pathInput(connection: Connection, options: PathOptions, as: string | undefined) {
@@ -116,7 +121,8 @@ async function originInput(connection: Connection, from: string, as: string | un
   return { kind: origin.kind === 'Person' ? 'PEOPLE' : 'DEPARTMENTS', ids: [origin.id] };
 }
 
-function jsonOf(answer: Answer) {
+/** The answer as --json prints it, numbers unrounded. */
+export function jsonOf(answer: Answer) {
   const { offer } = answer.rungs;
   const { nearest } = answer;
   return {
