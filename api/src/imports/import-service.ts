@@ -1,15 +1,17 @@
 import { badInput, notFound, PerlenError } from '../graphql/errors.js';
 import {
   activeImports,
-  describeFile,
   type ImportApplication,
   type ImportJob,
   ImportLost,
-  type ImportRequest,
   type ImportRun,
+  SHUTDOWN,
+} from './pipeline/import-job.js';
+import {
+  describeFile,
+  type ImportRequest,
   prepareImport,
   prepareResumption,
-  SHUTDOWN,
   WORKER,
 } from './pipeline/run-import.js';
 import {

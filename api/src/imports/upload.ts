@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { PerlenError } from '../graphql/errors.js';
 import { importsOf } from './import-service.js';
-import type { ImportApplication } from './pipeline/run-import.js';
+import type { ImportApplication } from './pipeline/import-job.js';
 import { refusalCsvHead, safeCsvCell } from './report.js';
 import { DEFAULT_MAX_UPLOAD_BYTES, UploadTooLarge } from './upload-folder.js';
 

@@ -1,0 +1,68 @@
+import { QueryTimedOut, StoreUnavailable } from '../../store/errors.js';
+import { importedId } from '../../store/ids.js';
+import type { CsvHead } from '../csv/types.js';
+import { type Refusal, reportValue } from '../report.js';
+import type { ImportKind } from './batch.js';
+import { addCounts, type ImportCounts, NO_COUNTS } from './counts.js';
+import type { KnownRecords } from './known-records.js';
+import type { StoredRefusal } from './runs.js';
+
+/** What a run records of itself, made of what its parts say. */
+
+/** What a batch makes that was not there. */
+export function createdIn(
+  draft: KnownRecords,
+): Pick<ImportCounts, 'peopleCreated' | 'organizationsCreated' | 'projectsCreated'> {
+  const created = (changed: readonly { readonly before: unknown }[]) =>
+    changed.filter(({ before }) => before === undefined).length;
+  return {
+    peopleCreated: created(draft.people.changed()),
+    organizationsCreated: created(draft.organizations.changed()),
+    projectsCreated: created(draft.projects.changed()),
+  };
+}
+
+/** Refusals with their numbers within the import. */
+export function numbered(refusals: readonly Refusal[], before: number): StoredRefusal[] {
+  return refusals.map(({ place, field, value, reason }, index) => ({
+    ordinal: before + index + 1,
+    file: place.file,
+    line: place.line,
+    field,
+    value: reportValue(value),
+    reason,
+  }));
+}
+
+/** The columns of a file whose columns are not recognised. */
+export function columnsOf(head: CsvHead) {
+  return head.columns.map(({ name, field, guess, samples }) => ({
+    name,
+    guess: field ?? guess,
+    samples: [...samples],
+  }));
+}
+
+/** Counts with the file itself left out. */
+export function withFileRefusal(counts: ImportCounts, reason: string): ImportCounts {
+  return addCounts(counts, { ...NO_COUNTS, refusals: { [reason]: 1 } });
+}
+
+/** The code of what went wrong, for programs. */
+export function errorCodeOf(error: unknown): string {
+  if (error instanceof StoreUnavailable) return 'STORE_UNAVAILABLE';
+  if (error instanceof QueryTimedOut) return 'TIMED_OUT';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'INTERNAL';
+}
+
+/** Id of the source that a kind of file of one name is. */
+export function sourceIdOf(kind: ImportKind, fileName: string): string {
+  return importedId('source', sourceKey(kind, fileName));
+}
+
+/** The source's own key: kind and name of its file. */
+export function sourceKey(kind: ImportKind, fileName: string): string {
+  return `${kind} ${fileName}`;
+}
