@@ -12,7 +12,7 @@ import type { AskRow, OrganizationRecord, PersonRecord, ProjectRecord } from './
 import { graphPersonOf, sharingLevel } from './standing.js';
 
 /** Requests older than this no longer count against somebody's availability. */
-export const AVAILABILITY_DAYS = 90;
+const AVAILABILITY_DAYS = 90;
 
 /**
  * What one API process keeps in memory to answer at once: who and what there is, the tie graph, the search index, all

@@ -41,7 +41,7 @@ export const personRow = z.object({
   employments: z.array(employmentRecord),
 });
 
-export const organizationStages = [
+const organizationStages = [
   'PROSPECT',
   'CUSTOMER',
   'PARTNER',
@@ -84,9 +84,9 @@ export const departmentRow = z.object({
 
 export const skillRow = z.object({ id: z.string(), name: z.string() });
 
-export const evidenceKinds = ['MESSAGED', 'MET', 'CONNECTED', 'STATED', 'DECLARED'] as const;
-export const tieLevels = ['WELL', 'SOMEWHAT', 'BARELY', 'NO'] as const;
-export const tieSharings = ['PRIVATE', 'BLIND', 'NAMED'] as const;
+const evidenceKinds = ['MESSAGED', 'MET', 'CONNECTED', 'STATED', 'DECLARED'] as const;
+const tieLevels = ['WELL', 'SOMEWHAT', 'BARELY', 'NO'] as const;
+const tieSharings = ['PRIVATE', 'BLIND', 'NAMED'] as const;
 
 export const evidenceRow = z.object({
   fromId: z.string(),

@@ -36,7 +36,7 @@ export async function seedDemo(
 const idOf = (key: string): string => importedId('demo', key);
 
 /** The company as rows for a store, its offsets as dates around `today` (whole UTC days since 1970-01-01). */
-export function rowsOf(data: CompanyData, today: number): BulkRows {
+function rowsOf(data: CompanyData, today: number): BulkRows {
   const date = (offset: number): string => isoOfDay(today + offset);
   const instant = (offset: number): string => `${date(offset)}T09:00:00.000Z`;
   return {

@@ -10,7 +10,7 @@ const anyPerson = defineQuery(
 );
 
 /** The store was created in the other mode. */
-export class ModeRefused extends Error {
+class ModeRefused extends Error {
   override readonly name = 'ModeRefused';
 }
 
