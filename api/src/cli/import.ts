@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { Application } from '../application.js';
 import { type ImportRun, runImport } from '../imports/pipeline/run-import.js';
 import type { StoredRefusal } from '../imports/pipeline/runs.js';
+import { reasonSentence } from '../imports/reason-sentences.js';
 import { isEmptyStore, keepMode, nameDataSet } from '../seed/first-start.js';
 import { type Connection, connect } from './connection.js';
 import { EXIT, endProgress, printJson, printLine, Refused, remarkProgress } from './outcome.js';
@@ -229,14 +230,16 @@ function printOutcome(
     }
     return;
   }
-  if (state !== 'DONE') printLine(`The import stopped: ${errorCode ?? state.toLowerCase()}.`);
+  if (state !== 'DONE')
+    printLine(`The import stopped: ${reasonSentence(errorCode ?? state.toLowerCase(), 'en')}`);
   printLine(`${report.rows} read, ${report.rowsTaken} taken, ${report.rowsKnown} known before.`);
   printLine(
     `${report.peopleCreated} people, ${report.organizationsCreated} organizations, ${report.projectsCreated} projects created; ${report.eventsCounted} events counted; ${report.tiesDerived} ties.`,
   );
-  for (const { reason, count } of report.refusals) printLine(`  left out, ${reason}: ${count}`);
+  for (const { reason, count } of report.refusals)
+    printLine(`  left out ${count}: ${reasonSentence(reason, 'en')} (${reason})`);
   for (const { line, field, value, reason } of examples) {
-    printLine(`    line ${line ?? '?'} ${field ?? ''} ${JSON.stringify(value ?? '')}: ${reason}`);
+    if (line !== null) printLine(`    line ${line} ${field ?? ''} ${JSON.stringify(value ?? '')}: ${reason}`);
   }
   if (isDryRun) printLine('Nothing was written: this was a dry run.');
 }

@@ -1,0 +1,136 @@
+import type { RefusalReason } from './report.js';
+
+interface Sentence {
+  readonly de: string;
+  readonly en: string;
+}
+
+/** What each reason means and what to do about it, in both languages. Dates and `nameTooLong` read alike in mail and CSV. */
+const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
+  missingFile: { de: 'Die Datei ist nicht da.', en: 'The file is not there.' },
+  emptyFile: { de: 'Die Datei ist leer.', en: 'The file is empty.' },
+  binaryFile: {
+    de: 'Die Datei enthält keinen Text. Bitte als CSV oder mbox speichern.',
+    en: 'The file holds no text. Save it as CSV or mbox.',
+  },
+  unknownFormat: {
+    de: 'Das Format ist nicht erkannt. Mail geht als .mbox, .eml, Ordner oder .zip, alles andere als CSV.',
+    en: 'The format is not recognised. Mail comes as .mbox, .eml, a folder or a .zip, all else as CSV.',
+  },
+  unreadable: {
+    de: 'Die Datei lässt sich nicht lesen. Fehlt das Recht, oder ist der Datenträger beschädigt?',
+    en: 'The file can’t be read. Is the permission missing, or the disk damaged?',
+  },
+  brokenArchive: {
+    de: 'Das Archiv ist beschädigt oder abgeschnitten. Bitte neu packen.',
+    en: 'The archive is damaged or cut off. Pack it again.',
+  },
+  encryptedEntry: {
+    de: 'Der Eintrag ist verschlüsselt. Bitte ohne Kennwort packen.',
+    en: 'The entry is encrypted. Pack it without a password.',
+  },
+  nestedArchive: {
+    de: 'Ein Archiv im Archiv wird nicht geöffnet. Bitte vorher auspacken.',
+    en: 'An archive inside the archive is not opened. Unpack it first.',
+  },
+  tooManyEntries: {
+    de: 'Das Archiv enthält zu viele Dateien. Bitte aufteilen.',
+    en: 'The archive holds too many files. Split it.',
+  },
+  tooLargeUnpacked: {
+    de: 'Ausgepackt ist das Archiv zu groß. Bitte aufteilen.',
+    en: 'Unpacked, the archive is too large. Split it.',
+  },
+  suspiciousRatio: {
+    de: 'Das Archiv entpackt sich verdächtig groß und wurde nicht weiter gelesen.',
+    en: 'The archive unpacks suspiciously large and was not read further.',
+  },
+  headerTooLong: { de: 'Eine Kopfzeile ist zu lang.', en: 'A header line is too long.' },
+  headerBlockTooLong: {
+    de: 'Der Kopf der Nachricht ist zu lang.',
+    en: 'The header of the message is too long.',
+  },
+  notAMessage: {
+    de: 'Keine Nachricht: From, To, Cc, Date und Message-ID fehlen.',
+    en: 'Not a message: From, To, Cc, Date and Message-ID are missing.',
+  },
+  sender: { de: 'Kein lesbarer Absender.', en: 'No readable sender.' },
+  noRecipients: { de: 'Kein lesbarer Empfänger.', en: 'No readable recipient.' },
+  recipients: {
+    de: 'Mehr als 20 Empfänger: Das sagt nicht, dass sich zwei kennen.',
+    en: 'More than 20 recipients: it does not say that two people know each other.',
+  },
+  date: {
+    de: 'Das Datum ist unlesbar, vor 1980 oder in der Zukunft. Die Menschen wurden übernommen, die Nachricht nicht gezählt.',
+    en: 'The date is unreadable, before 1980 or in the future. In mail the people were taken, the message not counted.',
+  },
+  outside: {
+    de: 'Beide stehen außerhalb der eigenen Firma. Stimmen die eigenen Domains?',
+    en: 'Both are outside the own company. Are the own domains right?',
+  },
+  self: { de: 'Beide Enden sind derselbe Mensch.', en: 'Both ends are the same person.' },
+  role: {
+    de: 'Eine Listen- oder Rollenadresse ist kein Mensch.',
+    en: 'A list or role address is no person.',
+  },
+  noAddress: { de: 'Ein Name ohne Adresse.', en: 'A name without an address.' },
+  address: { de: 'Keine brauchbare E-Mail-Adresse.', en: 'Not a usable e-mail address.' },
+  unknownDomain: { de: 'Diese Domain-Endung gibt es nicht.', en: 'There is no such domain ending.' },
+  truncatedList: { de: 'Die Liste ist in der Datei abgeschnitten.', en: 'The list is cut off in the file.' },
+  nameTooLong: { de: 'Der Name ist zu lang.', en: 'The name is too long.' },
+  quotes: { de: 'Die Anführungszeichen gehen nicht auf.', en: 'The quotation marks do not match.' },
+  lineTooLong: { de: 'Die Zeile ist zu lang.', en: 'The line is too long.' },
+  tooManyColumns: {
+    de: 'Die Zeile hat mehr Spalten als die Kopfzeile.',
+    en: 'The row has more columns than the head of the file.',
+  },
+  controlCharacters: { de: 'Der Wert enthält Steuerzeichen.', en: 'The value holds control characters.' },
+  missingValue: { de: 'Ein nötiger Wert fehlt.', en: 'A value that is needed is missing.' },
+  valueTooLong: { de: 'Der Wert ist zu lang.', en: 'The value is too long.' },
+  email: { de: 'Keine gültige E-Mail-Adresse.', en: 'Not a valid e-mail address.' },
+  domain: { de: 'Keine gültige Domain.', en: 'Not a valid domain.' },
+  ambiguousDate: {
+    de: 'Tag und Monat sind nicht zu unterscheiden. Bitte 2026-11-23 schreiben.',
+    en: 'Day and month can’t be told apart. Write 2026-11-23.',
+  },
+  dateImplausible: { de: 'Das Datum ist nicht plausibel.', en: 'The date is not plausible.' },
+  dateOrder: { de: 'Das Ende liegt vor dem Anfang.', en: 'The end is before the beginning.' },
+  strength: {
+    de: 'Die Stärke ist keine Zahl von 0 bis 1 und keines von gut, etwas, kaum, nein.',
+    en: 'The strength is no number from 0 to 1 and none of well, somewhat, barely, no.',
+  },
+  kind: {
+    de: 'Die Art ist keine von MESSAGED, MET, CONNECTED.',
+    en: 'The kind is none of MESSAGED, MET, CONNECTED.',
+  },
+  count: { de: 'Die Anzahl ist keine sinnvolle ganze Zahl.', en: 'The count is no sensible whole number.' },
+  stage: { de: 'Diesen Status einer Firma gibt es nicht.', en: 'There is no such stage of an organization.' },
+  status: { de: 'Diesen Status eines Projekts gibt es nicht.', en: 'There is no such status of a project.' },
+  duplicateId: {
+    de: 'Eine frühere Zeile nennt dieselbe Id mit anderen Angaben; sie gilt.',
+    en: 'An earlier row has the same id with other data; it holds.',
+  },
+  repeatedRow: { de: 'Die Zeile steht schon weiter oben.', en: 'The same row stands further up.' },
+  strengthAndKind: {
+    de: 'Entweder Stärke oder Art, nicht beides.',
+    en: 'Either strength or kind, not both.',
+  },
+  unknownPerson: {
+    de: 'Diesen Menschen gibt es hier nicht. Bitte zuerst people.csv importieren.',
+    en: 'There is no such person here. Import people.csv first.',
+  },
+  unknownOrganization: {
+    de: 'Diese Firma gibt es hier nicht. Bitte zuerst organizations.csv importieren.',
+    en: 'There is no such organization here. Import organizations.csv first.',
+  },
+  ambiguousPerson: {
+    de: 'Mehrere Menschen passen. Bitte Id oder E-Mail-Adresse angeben.',
+    en: 'Several people fit. Give an id or an e-mail address.',
+  },
+};
+
+/** The sentence of a reason; an unknown code, such as that of a database failure, stands for itself. */
+export function reasonSentence(reason: string, language: 'de' | 'en'): string {
+  const known = Object.entries(REASON_SENTENCES).find(([code]) => code === reason);
+  return known === undefined ? reason : known[1][language];
+}
