@@ -4,7 +4,7 @@ import { Pearl, Thread } from '../design/Pearls.js';
 export function StoryPicture({ storyKey }: { storyKey: string }) {
   return (
     <span className="story-picture" aria-hidden="true">
-      {storyKey === 'two-ways' && (
+      {storyKey === 'two-warm-ways' && (
         <span className="story-picture-two">
           <span>
             <Pearl name="" size={18} />
@@ -18,13 +18,13 @@ export function StoryPicture({ storyKey }: { storyKey: string }) {
           </span>
         </span>
       )}
-      {storyKey === 'unshared' && (
+      {storyKey === 'unshared-tie' && (
         <>
           <Pearl name="" size={22} tone="missing" />
           <Thread word="STRONG" />
         </>
       )}
-      {storyKey === 'no-way' && (
+      {storyKey === 'no-way-yet' && (
         <>
           <Pearl name="" size={22} />
           <Thread word="MEDIUM" />
@@ -32,7 +32,7 @@ export function StoryPicture({ storyKey }: { storyKey: string }) {
           <Thread word={null} />
         </>
       )}
-      {storyKey === 'two-ways' && <Thread word="MEDIUM" />}
+      {storyKey === 'two-warm-ways' && <Thread word="MEDIUM" />}
       <Pearl name="" size={26} tone="target" />
     </span>
   );
