@@ -21,13 +21,14 @@ let app: TestApplication | undefined;
 afterEach(async () => app?.close());
 
 /** Five transactions' worth; some messages stand there twice, some are refused. */
-const MESSAGES = 2_300;
+const MESSAGES = 230;
+const rowsPerBatch = 50;
 const box = mbox(
   ...Array.from({ length: MESSAGES }, (_, index) => ({
-    id: `m${index % (MESSAGES - 150)}`,
+    id: `m${index % (MESSAGES - 15)}`,
     from: `p${index % 23}@own.example`,
     to: `q${index % 37}@prospect${index % 5}.example, p${index % 11}@own.example, info@own.example`,
-    ...(index % 40 === 0 ? { date: 'no date' } : {}),
+    ...(index % 20 === 0 ? { date: 'no date' } : {}),
   })),
 );
 const path = files.write('box.mbox', box);
@@ -36,7 +37,7 @@ const path = files.write('box.mbox', box);
 async function undisturbed(): Promise<{ all: object; counts: object; refusals: object }> {
   const here = await openTestApplication();
   try {
-    const { run, refusals } = await importFile(here, 'MAIL', path);
+    const { run, refusals } = await importFile(here, 'MAIL', path, {}, { rowsPerBatch });
     return { all: everything(here), counts: run.stored.counts, refusals };
   } finally {
     await here.close();
@@ -81,8 +82,8 @@ describe('an import that is disturbed', () => {
         throw new Error('the disk is gone');
       }),
     );
-    const { run } = await importFile(failing, 'MAIL', path);
-    expect(run.stored).toMatchObject({ state: 'FAILED', errorCode: 'INTERNAL', counts: { rows: 1_000 } });
+    const { run } = await importFile(failing, 'MAIL', path, {}, { rowsPerBatch });
+    expect(run.stored).toMatchObject({ state: 'FAILED', errorCode: 'INTERNAL', counts: { rows: 100 } });
     expect(await readRefusals(app.store, run.stored.id, 0, 10_000)).toHaveLength(
       Object.values(run.stored.counts.refusals).reduce((sum, count) => sum + count, 0),
     );
@@ -99,7 +100,7 @@ describe('an import that is disturbed', () => {
     const expected = await undisturbed();
     app = await openTestApplication();
     const repeating = withOddWrite(app, THIRD_BATCH, (store, work) => store.write(work));
-    const { run } = await importFile(repeating, 'MAIL', path);
+    const { run } = await importFile(repeating, 'MAIL', path, {}, { rowsPerBatch });
     expect(run.stored).toMatchObject({ state: 'DONE', counts: expected.counts });
     expect(everything(app)).toEqual(expected.all);
   });
@@ -115,12 +116,13 @@ describe('an import that is disturbed', () => {
       {},
       {
         signal: abort.signal,
+        rowsPerBatch,
         onProgress: ({ stored }) => {
           if (stored.batches === 2) abort.abort();
         },
       },
     );
-    expect(run.stored).toMatchObject({ state: 'CANCELLED', counts: { rows: 1_000 } });
+    expect(run.stored).toMatchObject({ state: 'CANCELLED', counts: { rows: 100 } });
     const service = importsOf(app.application);
     await service.resume(run.stored.id);
     await service.idle();
@@ -141,6 +143,7 @@ describe('an import that is disturbed', () => {
       path,
       {},
       {
+        rowsPerBatch,
         onProgress: ({ stored }) => {
           if (stored.batches !== 1) return;
           const mail = mbox({ id: 'other', from: 'late@own.example', to: 'q999@prospect1.example' });
@@ -165,7 +168,7 @@ describe('an import that is disturbed', () => {
       const service = importsOf(application);
       const [run] = await service.list(10);
       expect(run?.stored.state).toBe('INTERRUPTED');
-      expect(run?.stored.counts.rows).toBeGreaterThanOrEqual(1_000);
+      expect(run?.stored.counts.rows).toBeGreaterThanOrEqual(100);
       expect(run?.stored.counts.rows).toBeLessThan(MESSAGES);
       await service.resume(run?.stored.id ?? '');
       await service.idle();
@@ -190,7 +193,7 @@ async function importUntilKilled(data: string): Promise<void> {
     ]);
     const { application } = await openApplication(readConfig(process.env), pino({ level: 'silent' }));
     const request = { kind: 'MAIL', path: ${JSON.stringify(path)}, fileName: 'box.mbox', upload: null, isDryRun: false, ownDomains: ['own.example'], mapping: null };
-    await runImport(application, request, { onProgress: ({ stored }) => console.log(stored.batches) });
+    await runImport(application, request, { rowsPerBatch: ${rowsPerBatch}, onProgress: ({ stored }) => console.log(stored.batches) });
     console.log('done');
   `;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {

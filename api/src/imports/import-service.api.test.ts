@@ -13,7 +13,7 @@ let app: TestApplication | undefined;
 afterEach(async () => app?.close());
 
 /** Several transactions' worth, some messages twice, some refused. */
-const MESSAGES = 2_300;
+const MESSAGES = 700;
 const box = mbox(
   ...Array.from({ length: MESSAGES }, (_, index) => ({
     id: `m${index % (MESSAGES - 150)}`,

@@ -219,8 +219,8 @@ describe('mail', () => {
     const here = await open(
       new SmallCompany().employee('anna').contact('ben').tie('anna', 'ben', 0.5).rows(),
     );
-    const messages = Array.from({ length: 700 }, (_, index) => ({
-      id: `dry${index % 600}`,
+    const messages = Array.from({ length: 210 }, (_, index) => ({
+      id: `dry${index % 120}`,
       from: `p${index % 40}@own.example`,
       to: `q${index % 60}@prospect${index % 7}.example, list@own.example, anna@own.example`,
       ...(index % 50 === 0 ? { date: 'soon' } : {}),
@@ -228,11 +228,11 @@ describe('mail', () => {
     const path = files.write('dry.mbox', mbox(...messages));
     const before = everything(here);
     const { number } = await lastChange(here.store);
-    const dry = await importFile(here, 'MAIL', path, { isDryRun: true });
+    const dry = await importFile(here, 'MAIL', path, { isDryRun: true }, { rowsPerBatch: 60 });
     expect(await lastChange(here.store)).toMatchObject({ number });
     await here.application.live.reload();
     expect(everything(here)).toEqual(before);
-    const real = await importFile(here, 'MAIL', path);
+    const real = await importFile(here, 'MAIL', path, {}, { rowsPerBatch: 60 });
     expect(dry.run.stored.counts).toEqual(real.run.stored.counts);
     expect(dry.refusals).toEqual(real.refusals);
     expect(dry.run.stored.progress.tiesDerived).toBe(real.run.stored.progress.tiesDerived);

@@ -42,6 +42,8 @@ export interface ImportOptions {
   readonly onRefusals?: (refusals: readonly StoredRefusal[]) => void;
   /** A server's answers follow the import while it runs; a command line's need not. */
   readonly followsWhileRunning?: boolean;
+  /** Messages or rows in one transaction; absent: as many as is quick. */
+  readonly rowsPerBatch?: number;
 }
 
 /** A run as it stands. */
@@ -123,8 +125,10 @@ export class ImportJob {
       path: file.path,
       sourceId: this.#sourceId,
     };
+    const { rowsPerBatch } = this.#options;
     const opening = await openImport({
       ...common,
+      ...(rowsPerBatch === undefined ? {} : { rowsPerBatch }),
       hashKey: await hashKeyFor(this.#application.store, kind, this.#isDryRun),
     });
     if (opening.kind === 'ready') this.#opened = opening.source;

@@ -47,6 +47,8 @@ export interface OpenImportInput {
   readonly mapping: CsvMapping | null;
   readonly todayDay: number;
   readonly hashKey: string;
+  /** Messages or rows in one transaction; absent: as many as is quick. */
+  readonly rowsPerBatch?: number;
 }
 
 /** Recognises the file and makes its batches; what is wrong with the file as a whole comes back as a reason. */
@@ -86,8 +88,7 @@ async function openMailImport(input: OpenImportInput): Promise<ImportOpening> {
     source: {
       totalBytes: source.totalBytes,
       doneBytes: source.doneBytes,
-      batches: (from, signal) =>
-        mailBatches(source, from, signal, input.fileName, { ownDomains, todayDay, hashKey }),
+      batches: (from, signal) => mailBatches(source, from, signal, input, { ownDomains, todayDay, hashKey }),
     },
   };
 }
@@ -96,7 +97,7 @@ async function* mailBatches(
   source: MailSource,
   from: ImportPosition | null,
   signal: AbortSignal,
-  fileName: string,
+  { fileName, rowsPerBatch = MESSAGES_PER_BATCH }: OpenImportInput,
   settings: MailPlanSettings,
 ): AsyncGenerator<ImportBatch, void, void> {
   const isSingleFile = source.kind === 'mbox' || source.kind === 'eml';
@@ -114,7 +115,7 @@ async function* mailBatches(
     items.push(item);
     if (item.kind === 'message') findings += item.message.people.length + item.message.refusals.length;
     ({ next } = reading);
-    if (items.length >= MESSAGES_PER_BATCH || findings >= FINDINGS_PER_BATCH) yield batch();
+    if (items.length >= rowsPerBatch || findings >= FINDINGS_PER_BATCH) yield batch();
   }
   if (items.length > 0) yield batch();
 }
@@ -174,7 +175,8 @@ async function openCsvImport<Kind extends CsvKind>(
     source: {
       totalBytes: source.totalBytes,
       doneBytes: source.doneBytes,
-      batches: (from, signal) => csvBatches(source, { rows: from?.['rows'] ?? 0 }, signal, plan, settings),
+      batches: (from, signal) =>
+        csvBatches(source, { rows: from?.['rows'] ?? 0 }, signal, plan, settings, input.rowsPerBatch),
     },
   };
 }
@@ -185,6 +187,7 @@ async function* csvBatches<Kind extends CsvKind>(
   signal: AbortSignal,
   plan: PlanRows<Kind>,
   settings: CsvPlanSettings,
+  rowsPerBatch = ROWS_PER_BATCH,
 ): AsyncGenerator<ImportBatch, void, void> {
   let rows: CsvRow<Kind>[] = [];
   let next = from;
@@ -196,7 +199,7 @@ async function* csvBatches<Kind extends CsvKind>(
   for await (const row of source.read(from, signal)) {
     rows.push(row);
     ({ next } = row);
-    if (rows.length >= ROWS_PER_BATCH) yield batch();
+    if (rows.length >= rowsPerBatch) yield batch();
   }
   if (rows.length > 0) yield batch();
 }
