@@ -45,7 +45,7 @@ export function rankUnits(factor: number): number {
 }
 
 /** What a tie of this strength adds to the composite cost of a path. */
-export function pathCost(strength: number): number {
+function pathCost(strength: number): number {
   return rankUnits(strength) * COSTS_PER_RANK_UNIT + 1;
 }
 

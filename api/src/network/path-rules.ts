@@ -4,7 +4,7 @@ import { askedCountOf, PERSON } from './graph-people.js';
 import { COSTS_PER_RANK_UNIT, rankUnits } from './graph-rows.js';
 import { type PathOrigin, type PathQuery, type PathTarget, SHARING } from './types.js';
 
-export const MARK = { none: 0, source: 1, target: 2, barred: 3 } as const;
+const MARK = { none: 0, source: 1, target: 2, barred: 3 } as const;
 
 /** How available somebody is who was asked so often in the last 90 days: 2^(-asked/3). */
 export function availability(askedCount: number): number {

@@ -101,15 +101,15 @@ export const EVIDENCE_RULES: Readonly<Record<EvidenceKind, EvidenceRule>> = {
   CONNECTED: { halfLifeDays: 1825, scale: 1, ceiling: 0.3 },
 };
 
-export const WORD_STRENGTHS: Readonly<Record<WordLevel, number>> = {
+const WORD_STRENGTHS: Readonly<Record<WordLevel, number>> = {
   WELL: 0.9,
   SOMEWHAT: 0.6,
   BARELY: 0.25,
   NO: 0,
 };
 
-export const WEAKEST_TIE = 0.01;
-export const STRONGEST_TIE = 0.98;
+const WEAKEST_TIE = 0.01;
+const STRONGEST_TIE = 0.98;
 
 const WORD_HALF_LIFE_DAYS = 730;
 const REMOVING_WEIGHT = 0.5;

@@ -36,8 +36,8 @@ export interface GeneratedTie {
   readonly strength: number;
 }
 
-export const MOST_PEOPLE = 1_000_000;
-export const MOST_TIES = 10_000_000;
+const MOST_PEOPLE = 1_000_000;
+const MOST_TIES = 10_000_000;
 
 const SMALLEST_COMMUNITY = 20;
 const LARGEST_COMMUNITY = 200;
