@@ -11,14 +11,9 @@ export type FoundBrowser =
   | { readonly kind: 'program'; readonly path: string }
   | { readonly kind: 'installed'; readonly channel: string };
 
-/** No browser could be started; the message says what was tried and what to install. */
-export class NoBrowserError extends Error {
-  override readonly name = 'NoBrowserError';
-}
-
 /**
  * A real, headless Chromium; the caller closes it. WebGL works, and it makes no connection of its own.
- * @throws NoBrowserError when none of the known places has one that starts.
+ * @throws Error when none of the known places has one that starts: what was tried, what to install.
  */
 export async function launchBrowser(): Promise<Browser> {
   const known = process.env['PERLEN_FOUND_BROWSER'];
@@ -28,7 +23,7 @@ export async function launchBrowser(): Promise<Browser> {
 /**
  * The first browser that starts: PERLEN_CHROMIUM (a path), the Chromium of the npm package (Linux on x64),
  * Debian's, then an installed Chrome or Edge.
- * @throws NoBrowserError when none does.
+ * @throws Error when none does.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
   const failures: string[] = [];
@@ -45,7 +40,7 @@ export async function findBrowser(): Promise<FoundBrowser> {
       failures.push(`${candidate.name}: ${(error as Error).message.split('\n')[0]}`);
     }
   }
-  throw new NoBrowserError(
+  throw new Error(
     [
       'No Chromium starts here. Install Chrome or Chromium, or name one in PERLEN_CHROMIUM.',
       ...failures,
