@@ -1,0 +1,112 @@
+// npm run screenshots: pictures of the built web app on a fresh demo company, to docs/screenshots.
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser.js';
+import { startPerlen } from './perlen-server.js';
+import { openVisitor, personaId, storyTargetId, type VisitorOptions } from './visitor.js';
+
+interface Shot {
+  /** File name without width, scheme, language. */
+  readonly name: string;
+  readonly address: string;
+  /** What must be seen before the picture is taken, or be done for it. */
+  readonly prepare: (page: Page) => Promise<void>;
+  readonly isSignedOut?: boolean;
+}
+
+const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+const wanted = process.argv.slice(2);
+
+const server = await startPerlen();
+const browser = await launchBrowser();
+try {
+  await mkdir(folder, { recursive: true });
+  for (const look of looks()) {
+    for (const shot of await shots()) {
+      await take(shot, look);
+    }
+  }
+} finally {
+  await browser.close();
+  await server.remove();
+}
+
+type Look = Required<Pick<VisitorOptions, 'language' | 'scheme' | 'widthPx' | 'heightPx' | 'scale'>>;
+
+function looks(): Look[] {
+  const desk = { widthPx: 1440, heightPx: 900, scale: 1 };
+  return [
+    { ...desk, scheme: 'light', language: 'en' },
+    { ...desk, scheme: 'dark', language: 'de' },
+    { widthPx: 390, heightPx: 844, scale: 2, scheme: 'light', language: 'de' },
+  ];
+}
+
+async function take(shot: Shot, look: Look): Promise<void> {
+  const file = `${shot.name}-${look.widthPx}-${look.scheme}-${look.language}.png`;
+  if (wanted.length > 0 && !wanted.some((part) => file.includes(part))) {
+    return;
+  }
+  const visitor = await openVisitor(browser, server, {
+    ...look,
+    ...(shot.isSignedOut !== true && { as: 'SALES' }),
+  });
+  await visitor.page.goto(shot.address);
+  await shot.prepare(visitor.page);
+  await visitor.page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+  await visitor.page.screenshot({ path: `${folder}${file}` });
+  await visitor.close();
+  console.log(`docs/screenshots/${file}`);
+}
+
+async function shots(): Promise<Shot[]> {
+  const weber = await storyTargetId(server, 'two-warm-ways');
+  const unshared = await storyTargetId(server, 'unshared-tie');
+  const noWay = await storyTargetId(server, 'no-way-yet');
+  const colleague = await personaId(server, 'MANAGER');
+  const sentence = (page: Page) => page.locator('.best-sentence').waitFor();
+  const drawn = async (page: Page) => {
+    await sentence(page);
+    if (await page.locator('.answer-columns').evaluate((columns) => columns.clientWidth > 900)) {
+      await page.locator('.canvas canvas').first().waitFor();
+    }
+  };
+  return [
+    {
+      name: 'sign-in',
+      address: '/',
+      prepare: (page) => page.locator('.persona-card').first().waitFor(),
+      isSignedOut: true,
+    },
+    { name: 'find-start', address: '/find', prepare: (page) => page.locator('a.story').first().waitFor() },
+    { name: 'find-answer', address: `/find?to=${weber}`, prepare: drawn },
+    { name: 'find-offer', address: `/find?to=${unshared}`, prepare: sentence },
+    { name: 'find-no-way', address: `/find?to=${noWay}`, prepare: drawn },
+    {
+      name: 'ask',
+      address: `/find?to=${weber}`,
+      async prepare(page) {
+        await drawn(page);
+        await page.locator('.best-actions .button-primary').click();
+        await page.getByRole('dialog').getByRole('textbox').waitFor();
+      },
+    },
+    {
+      name: 'person',
+      address: `/find?to=${weber}&person=${colleague}`,
+      async prepare(page) {
+        await drawn(page);
+        await page.locator('.person-card').waitFor();
+      },
+    },
+    {
+      name: 'inbox',
+      address: '/inbox',
+      prepare: (page) => page.locator('.introduction, .empty').first().waitFor(),
+    },
+  ];
+}
