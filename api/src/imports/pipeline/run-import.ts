@@ -41,15 +41,6 @@ export async function runImport(
   return (await prepareImport(application, request, options)).perform();
 }
 
-/** Goes on where a run stopped. The caller has made sure that nobody else works on it. */
-export async function resumeImport(
-  application: ImportApplication,
-  run: StoredRun,
-  options: ImportOptions = {},
-): Promise<ImportRun> {
-  return (await prepareResumption(application, run, options)).perform();
-}
-
 /** Opens the file and records the run, unless it is a dry one; `perform` does the work. */
 export async function prepareImport(
   application: ImportApplication,

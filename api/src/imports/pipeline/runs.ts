@@ -5,7 +5,7 @@ import { importCounts } from './counts.js';
 
 /** Runs of imports as the store keeps them. */
 
-export const importKinds = ['MAIL', 'PEOPLE', 'TIES', 'PROJECTS', 'ORGANIZATIONS'] as const;
+const importKinds = ['MAIL', 'PEOPLE', 'TIES', 'PROJECTS', 'ORGANIZATIONS'] as const;
 export const importStates = [
   'MAPPING_NEEDED',
   'RUNNING',
@@ -70,9 +70,7 @@ const runRow = z.object({
 });
 
 export type StoredRun = z.output<typeof runRow>;
-export type ImportSettings = z.output<typeof settings>;
 export type ImportPosition = z.output<typeof position>;
-export type ImportColumn = z.output<typeof columns>[number];
 export type ImportFile = z.output<typeof file>;
 
 const oneRun = defineQuery('imports/run', runRow);
