@@ -12,7 +12,7 @@ const serviceSide = new Set(['d-service']);
 const developmentSide = new Set(['d-entwicklung', 'd-steuerungstechnik']);
 
 /** True for a pair of the two silos that does not go through the bridge person. */
-export function crossesSilos(one: EmployeeData, other: EmployeeData): boolean {
+function crossesSilos(one: EmployeeData, other: EmployeeData): boolean {
   if (one.key === bridgeKey || other.key === bridgeKey) return false;
   return (
     (serviceSide.has(one.department) && developmentSide.has(other.department)) ||

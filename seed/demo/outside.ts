@@ -38,7 +38,7 @@ export function addOutsideTies(evidence: Evidence, world: OutsideWorld): void {
 }
 
 /** One tie of about the wanted strength, from habits as they are usual for it. */
-export function addTie(
+function addTie(
   evidence: Evidence,
   employee: EmployeeData,
   contact: ContactData,
