@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { type Config, readConfig } from '../config/config.js';
+import { importsOf } from '../imports/import-service.js';
 import { openApplication } from '../open-application.js';
 import { seedDemo } from '../seed/demo.js';
 import { isEmptyStore, keepMode } from '../seed/first-start.js';
@@ -43,6 +44,7 @@ export async function runStart(): Promise<void> {
   stopOnSignal(async () => {
     removeServerFiles(config.dataFolder);
     await server.stop();
+    await importsOf(application).stop();
     await close();
   });
 }
