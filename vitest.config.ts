@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          // Property tests on a busy machine take their time; how long is no rule of theirs.
+          testTimeout: minuteMs,
           include: ['{api/src,seed,tools,bench}/**/*.test.ts'],
           exclude: [apiTests, '**/node_modules/**'],
         },
@@ -45,6 +47,7 @@ export default defineConfig({
         root: './web',
         test: {
           name: 'web',
+          testTimeout: minuteMs,
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
         },

@@ -21,6 +21,13 @@ describe('address lists', () => {
     ]);
   });
 
+  it('take a quoted name as it stands, angles and all', () => {
+    expect(read('"<b>Bold</b>" <h1@x.com>, "a > b" <g@x.com>')).toEqual([
+      ['<b>Bold</b>', 'h1@x.com'],
+      ['a > b', 'g@x.com'],
+    ]);
+  });
+
   it('decode RFC 2047 words after the list was cut, so that a comma in a name cuts nothing', () => {
     expect(read('=?UTF-8?Q?Weber=2C_J=C3=BCrgen?= <jw@x.de>, =?iso-8859-1?B?S/xobg==?= <k@x.de>')).toEqual([
       ['Jürgen Weber', 'jw@x.de'],

@@ -72,11 +72,19 @@ class Scanner {
     for (let end = Math.max(at + 1, this.#searchedTo.get(partner) ?? 0); end < limit; end++) {
       if (this.#text[end] === '\\') end++;
       else if (this.#text[end] === partner) {
-        return forbidden.test(this.#text.slice(at + 1, end)) ? at + 1 : end + 1;
+        const inside = this.#text.slice(at + 1, end);
+        return forbidden.test(inside) && !this.#isNameOfAngle(inside, end) ? at + 1 : end + 1;
       }
     }
     this.#searchedTo.set(partner, limit);
     return at + 1;
+  }
+
+  /** `"<b>Bold</b>" <h1@x>`: a well-formed quoted name may hold angles; an address inside shows a stray quote. */
+  #isNameOfAngle(inside: string, end: number): boolean {
+    return (
+      this.#text[end] === '"' && !inside.includes('@') && /^\s*</.test(this.#text.slice(end + 1, end + 20))
+    );
   }
 
   #takeAngle(at: number): number {
