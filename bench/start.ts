@@ -1,0 +1,151 @@
+/** How long a start takes until /readyz says yes, and the memory then. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { mebibytes, memoryOf, type ProcessMemory, type Section, say, seconds, whole } from './measure.js';
+import type { NetworkSize } from './network.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PERLEN = fileURLToPath(new URL('../api/bin/perlen.js', import.meta.url));
+const START_LIMIT_MS = 600_000;
+const ASK_EVERY_MS = 10;
+
+interface Started {
+  readonly tookMs: number;
+  readonly memory: ProcessMemory | undefined;
+}
+
+export async function measureStart(
+  folder: string,
+  stored: NetworkSize,
+): Promise<Pick<Section, 'columns' | 'rows' | 'notes'>> {
+  await build();
+  const demo = join(folder, 'demo');
+  const first = await measureOne(demo);
+  const second = await measureOne(demo);
+  const large = join(folder, 'large');
+  const seedMs = await seed(large, stored);
+  const largeStart = await measureOne(large);
+  const size = `${whole(stored.people)} people, ${whole(stored.ties)} ties`;
+  return {
+    columns: ['start on the embedded engine', 'until /readyz', 'resident memory then', 'its peak'],
+    rows: [
+      ['demo company, first start (makes it)', ...cells(first)],
+      ['demo company, second start', ...cells(second)],
+      [`a network of ${size}`, ...cells(largeStart)],
+    ],
+    notes: [
+      'From starting the process (`node api/bin/perlen.js start`) to the first answer 200 of /readyz.',
+      `Making the network of ${size} with \`perlen seed generate\`: ${seconds(seedMs)}.`,
+    ],
+  };
+}
+
+function cells({ tookMs, memory }: Started): string[] {
+  if (memory === undefined) return [seconds(tookMs), 'not measured', 'not measured'];
+  return [seconds(tookMs), mebibytes(memory.residentBytes), mebibytes(memory.peakBytes)];
+}
+
+/** What is measured is what is shipped: JavaScript, not TypeScript translated at the start. */
+async function build(): Promise<void> {
+  for (const script of [
+    ['run', 'codegen'],
+    ['run', 'build', '-w', 'api'],
+  ]) {
+    const npm = spawn('npm', script, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+    await ended(npm, `npm ${script.join(' ')}`);
+  }
+}
+
+async function seed(folder: string, { people, ties }: NetworkSize): Promise<number> {
+  const startedAt = performance.now();
+  const size = ['--people', `${people}`, '--ties', `${ties}`];
+  const perlen = spawn(process.execPath, [PERLEN, 'seed', 'generate', ...size], {
+    env: environmentOf(folder, 0),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await ended(perlen, 'perlen seed generate');
+  const tookMs = performance.now() - startedAt;
+  say(`  seeded ${people} people, ${ties} ties in ${seconds(tookMs)}`);
+  return tookMs;
+}
+
+async function measureOne(folder: string): Promise<Started> {
+  const port = await freePort();
+  const startedAt = performance.now();
+  const perlen = spawn(process.execPath, [PERLEN, 'start'], {
+    env: environmentOf(folder, port),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const output = errorsOf(perlen);
+  try {
+    while (!(await isReady(port))) {
+      const hasEnded = perlen.exitCode !== null || perlen.signalCode !== null;
+      if (hasEnded || performance.now() - startedAt > START_LIMIT_MS) {
+        throw new Error(`perlen start did not get ready:\n${output()}`);
+      }
+      await delay(ASK_EVERY_MS);
+    }
+    const tookMs = performance.now() - startedAt;
+    say(`  ready in ${seconds(tookMs)}`);
+    return { tookMs, memory: memoryOf(perlen.pid ?? -1) };
+  } finally {
+    await stop(perlen);
+  }
+}
+
+function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(?:PERLEN|NEO4J)_/.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    PERLEN_DATA: folder,
+    PERLEN_PORT: `${port}`,
+    PERLEN_LOG_LEVEL: 'error',
+  };
+}
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('no free port');
+  return address.port;
+}
+
+async function ended(child: ChildProcess, name: string): Promise<void> {
+  const output = errorsOf(child);
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${name} ended with ${code}:\n${output()}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  child.kill('SIGTERM');
+  await closed;
+}
+
+/** The end of what a process said on stderr. */
+function errorsOf(child: ChildProcess): () => string {
+  let text = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    text = `${text}${chunk}`.slice(-4000);
+  });
+  return () => text;
+}
