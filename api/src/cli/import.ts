@@ -2,12 +2,13 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Application } from '../application.js';
+import { importsOf } from '../imports/import-service.js';
 import { type ImportRun, runImport } from '../imports/pipeline/run-import.js';
-import type { StoredRefusal } from '../imports/pipeline/runs.js';
+import type { StoredRefusal, StoredRun } from '../imports/pipeline/runs.js';
 import { reasonSentence } from '../imports/reason-sentences.js';
 import { isEmptyStore, keepMode, nameDataSet } from '../seed/first-start.js';
 import { type Connection, connect } from './connection.js';
-import { EXIT, endProgress, printJson, printLine, Refused, remarkProgress } from './outcome.js';
+import { EXIT, endProgress, printJson, printLine, Refused, remark, remarkProgress } from './outcome.js';
 
 export const importKinds = ['mail', 'people', 'ties', 'projects', 'organizations'] as const;
 export type ImportKindWord = (typeof importKinds)[number];
@@ -85,6 +86,9 @@ async function importHere(
   await keepMode(application.store, application.config.mode);
   if (options.dryRun !== true && (await isEmptyStore(application.store)))
     await nameDataSet(application.store, 'OWN');
+  const resumed =
+    options.dryRun === true ? undefined : await resumeStopped(application, KINDS[kind], resolve(file));
+  if (resumed !== undefined) return resumed;
   const examples: StoredRefusal[] = [];
   const abort = new AbortController();
   const cancel = () => abort.abort();
@@ -112,6 +116,36 @@ async function importHere(
     process.off('SIGINT', cancel);
   }
 }
+
+const RECENT_IMPORTS = 20;
+
+/** Goes on with an import of the same file that a crash or Ctrl+C stopped; undefined if there is none. */
+async function resumeStopped(
+  application: Application,
+  kind: StoredRun['kind'],
+  path: string,
+): Promise<ImportOutcome | undefined> {
+  const service = importsOf(application);
+  const stopped = (await service.list(RECENT_IMPORTS)).find(
+    ({ stored }) => STOPPED.has(stored.state) && stored.kind === kind && stored.file.path === path,
+  );
+  if (stopped === undefined) return undefined;
+  const { id, counts } = stopped.stored;
+  remark(`Going on with the import of this file that stopped after ${counts.rows} rows or messages.`);
+  const stop = () => void service.cancel(id);
+  process.once('SIGINT', stop);
+  try {
+    await service.resume(id);
+    await service.idle();
+  } finally {
+    process.off('SIGINT', stop);
+  }
+  const run = await service.get(id);
+  if (run === undefined) throw new Refused('NOT_FOUND', 'The import is gone.');
+  return outcomeOf(run, await service.refusals(id, 0, MOST_EXAMPLES));
+}
+
+const STOPPED: ReadonlySet<string> = new Set(['INTERRUPTED', 'CANCELLED']);
 
 function outcomeOf({ stored, isDryRun }: ImportRun, examples: readonly StoredRefusal[]): ImportOutcome {
   const { counts, progress } = stored;

@@ -124,6 +124,12 @@ function fraction(text: string): number {
   throw new InvalidArgumentError('It should be a number from 0 to 1.');
 }
 
+// `perlen path ... | head -1`: whoever reads has enough, so there is nothing left to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
 const program = makeProgram((code) => {
   process.exitCode = code;
 });
