@@ -10,7 +10,7 @@ COPY web/package.json web/
 
 FROM base AS production-dependencies
 RUN npm ci --omit=dev --workspace=api --include-workspace-root=false \
-    && rm -rf /root/.npm
+    && npm cache clean --force
 
 FROM base AS build
 RUN npm ci
