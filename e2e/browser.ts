@@ -89,6 +89,8 @@ function launch(found: FoundBrowser): Promise<Browser> {
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      // Letters stand where the design puts them, not on whole pixels.
+      '--font-render-hinting=none',
       // Chromium's sandbox refuses to work for root, who runs the tests on most build machines.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],

@@ -62,6 +62,9 @@ async function startProcess(folder: string, port: number): Promise<{ child: Chil
   });
   const printed: string[] = [];
   child.stderr.on('data', (part: Buffer) => printed.push(part.toString()));
+  child.on('exit', (code, signal) => {
+    if (code !== 0) console.error(`The server ended (${code ?? signal}):\n${printed.join('')}`);
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     printed.push(`${line}\n`);
     const url = /^Perlen is ready: (\S+?)\/?$/u.exec(line)?.[1];

@@ -32,11 +32,9 @@ export function Thread({ word }: { word: TieWord | null }) {
 export function PearlString({
   path,
   viewerId,
-  missing = 0,
 }: {
   path: Pick<PathFragment, 'people' | 'ties'>;
   viewerId: string | null;
-  missing?: number;
 }) {
   const last = path.people.length - 1;
   return (
@@ -47,33 +45,30 @@ export function PearlString({
           <Pearl
             name={person.name}
             size={28}
-            tone={
-              person.id === viewerId ? 'you' : position === last && missing === 0 ? 'target' : 'connector'
-            }
+            tone={person.id === viewerId ? 'you' : position === last ? 'target' : 'connector'}
           />
-        </span>
-      ))}
-      {Array.from({ length: missing }, (_, step) => `missing-${step}`).map((key) => (
-        <span className="pearl-string-step" key={key}>
-          <Thread word={null} />
-          <Pearl name="" size={28} tone="missing" />
         </span>
       ))}
     </span>
   );
 }
 
-/** A path with names under its pearls; names are what `onPerson` is told of. */
+/**
+ * A path with names under its pearls; names are what `onPerson` is told of. `gap` is what lies beyond a path that does
+ * not reach: so many steps, then whom it was to reach.
+ */
 export function NamedPearls({
   path,
   viewerId,
   youLabel,
   onPerson,
+  gap,
 }: {
   path: Pick<PathFragment, 'people' | 'ties'>;
   viewerId: string | null;
   youLabel: string;
   onPerson: (id: string) => void;
+  gap?: { hops: number; targetName: string };
 }) {
   const last = path.people.length - 1;
   return (
@@ -85,7 +80,7 @@ export function NamedPearls({
             <Pearl
               name={person.name}
               size={44}
-              tone={person.id === viewerId ? 'you' : position === last ? 'target' : 'connector'}
+              tone={person.id === viewerId ? 'you' : position === last && !gap ? 'target' : 'connector'}
             />
             <span className="named-pearl-name">
               {person.id === viewerId ? youLabel : <Name longest={26}>{person.name}</Name>}
@@ -98,8 +93,23 @@ export function NamedPearls({
           </button>
         </li>
       ))}
+      {gap && <Gap {...gap} />}
     </ol>
   );
+}
+
+/** Steps nobody is known for, and the one who would stand behind them; the sentence beside it says the same. */
+function Gap({ hops, targetName }: { hops: number; targetName: string }) {
+  const steps = Array.from({ length: hops }, (_, step) => step + 1);
+  return steps.map((step) => (
+    <li key={step} aria-hidden="true">
+      <Thread word={null} />
+      <span className="named-pearl">
+        <Pearl name={step === hops ? targetName : ''} size={44} tone={step === hops ? 'target' : 'missing'} />
+        <span className="named-pearl-name">{step === hops && <Name longest={26}>{targetName}</Name>}</span>
+      </span>
+    </li>
+  ));
 }
 
 /** The sign of Perlen: three pearls on a thread, the last one dark. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { NamedPearls } from '../design/Pearls.js';
 import type { PathFragment } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
+import { AlreadyAsked } from '../introductions/AlreadyAsked.js';
 import { reasonPhrase } from '../ties/reasons.js';
 import { WordChip } from '../ties/WordChip.js';
 import { askedPerson, decisiveTie } from './answer.js';
@@ -27,6 +28,7 @@ export function BestPath({
   const [isWhyOpen, setIsWhyOpen] = useState(false);
   const reasons = decisiveTie(path, viewerId)?.reasons ?? [];
   const reason = reasonPhrase(t, language, reasons);
+  const asked = askedPerson(path, viewerId);
   const isOrganization = target.__typename === 'Organization';
   return (
     // Pointing at the card only lights up its string; nothing depends on it.
@@ -41,14 +43,14 @@ export function BestPath({
       <p className="best-eyebrow">
         <span className="eyebrow">{t('answer.best')}</span>
         <WordChip word={path.word} />
-        {path.isIntroducerKnownToViewer && askedPerson(path, viewerId) && (
-          <span className="chip">{t('answer.knownChip')}</span>
+        {path.isIntroducerKnownToViewer && asked && (
+          <span className="chip">{t('answer.knownChip', { name: asked.name.slice(0, 30) })}</span>
         )}
       </p>
       <h1 className="best-sentence">
         <PathSentence path={path} viewerId={viewerId} />
       </h1>
-      {reason !== '' && <p className="best-reason">{reason}</p>}
+      {reason !== '' && <p className="best-reason">{reason}.</p>}
       {isOrganization && path.people.at(-1)?.person.title && (
         <p className="faint best-contact">
           {t('answer.contactTitle', {
@@ -109,6 +111,7 @@ export function AskButton({
       </button>
     );
   }
+  if (actions.isAlreadyAsked(asked.id, end.id)) return <AlreadyAsked isLarge={isPrimary} />;
   return (
     <button
       type="button"

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Choices } from '../design/Choices.js';
 import { DepartmentChoicesDocument } from '../generated/graphql.js';
@@ -58,6 +58,7 @@ export function FilterBar({ target }: { target: Target }) {
               </option>
             ))}
           </select>
+          <IconChevronDown size={15} aria-hidden="true" />
         </label>
         <DepartmentPicker
           label={t('filter.from')}

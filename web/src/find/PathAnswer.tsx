@@ -7,6 +7,7 @@ import { Problem } from '../design/Problem.js';
 import { WarmPathsToDocument, type WarmPathsToQuery } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { AskDrawer, type AskedFor } from '../introductions/AskDrawer.js';
+import { useOpenRequests } from '../introductions/useOpenRequests.js';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
 import { pathsInput } from './address.js';
 import { CanvasBoundary } from './canvas/CanvasBoundary.js';
@@ -54,12 +55,14 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
   const layout = useMemo(() => pictureOf(result, target, viewerId), [result, target, viewerId]);
   const isCanvasShown = layout !== null && (isWide || search.view === 'canvas');
   const isListShown = isWide || layout === null || search.view !== 'canvas';
+  const isAlreadyAsked = useOpenRequests();
   const openPerson = (id: string) => change({ person: id });
   const rungs = (result.__typename !== 'NoPath' || result.reason === 'NONE_WITHIN_HOPS') && (
     <Rungs
       rungs={result.rungs}
       target={target}
       onAsk={setAsked}
+      isAlreadyAsked={isAlreadyAsked(null, target.id)}
       isOfferShown={result.__typename !== 'PathsNotShared'}
     />
   );
@@ -79,13 +82,19 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
       <div className="answer-columns">
         {isListShown && (
           <div className="answer-list">
-            {answerFor(result, target, { activePathId, setActivePathId, onAsk: setAsked, openPerson })}
+            {answerFor(result, target, {
+              activePathId,
+              setActivePathId,
+              onAsk: setAsked,
+              isAlreadyAsked,
+              openPerson,
+            })}
             {layout && rungs}
           </div>
         )}
         {!layout && <div className="answer-list answer-aside">{rungs}</div>}
         {isCanvasShown && (
-          <div className="answer-canvas card">
+          <div className="answer-canvas card" style={isWide ? { height: canvasHeightPx(layout) } : undefined}>
             <CanvasBoundary fallback={<p className="canvas-broken faint">{t('canvas.broken')}</p>}>
               <Suspense fallback={null}>
                 <PathCanvas
@@ -104,11 +113,19 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
   );
 }
 
+/** A picture of two strings needs no frame for ten. */
+function canvasHeightPx(layout: PathLayout): number {
+  const rows = 1 + 2 * Math.max(0, ...layout.pearls.map((pearl) => Math.abs(pearl.row)));
+  return Math.min(720, 240 + 130 * rows);
+}
+
 /** What every list of paths can do. */
 export interface PathActions {
   activePathId: string | null;
   setActivePathId: (id: string | null) => void;
   onAsk: (asked: AskedFor) => void;
+  /** True while a request to this introducer, or with null through the offer, waits for an answer. */
+  isAlreadyAsked: (introducerId: string | null, targetId: string) => boolean;
   openPerson: (id: string) => void;
 }
 
@@ -124,7 +141,7 @@ function answerFor(result: Result, target: Target, actions: PathActions): ReactN
         </>
       );
     case 'PathsNotShared':
-      return <UnsharedAnswer offer={result.rungs.offer ?? null} target={target} onAsk={actions.onAsk} />;
+      return <UnsharedAnswer offer={result.rungs.offer ?? null} target={target} actions={actions} />;
     case 'NoPath':
       return noPathFor(result, target, actions);
   }

@@ -6,6 +6,7 @@ import type { AllRungsFragment } from '../generated/graphql.js';
 import { formatMonth } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import { Sentence } from '../i18n/Sentence.js';
+import { AlreadyAsked } from '../introductions/AlreadyAsked.js';
 import type { AskedFor } from '../introductions/AskDrawer.js';
 import { WordChip } from '../ties/WordChip.js';
 import type { Target } from './target.js';
@@ -16,11 +17,14 @@ export function Rungs({
   rungs,
   target,
   onAsk,
+  isAlreadyAsked,
   isOfferShown,
 }: {
   rungs: AllRungsFragment;
   target: Target;
   onAsk: (asked: AskedFor) => void;
+  /** True while a request through the offer waits for an answer. */
+  isAlreadyAsked: boolean;
   isOfferShown: boolean;
 }) {
   const { t } = useMessages();
@@ -38,13 +42,17 @@ export function Rungs({
               <WordChip word={offer.word} />
             </h3>
             <p className="faint">{t('rungs.offer')}</p>
-            <button
-              type="button"
-              className="button"
-              onClick={() => onAsk({ kind: 'offer', offerId: offer.id, target })}
-            >
-              {t('unshared.ask')}
-            </button>
+            {isAlreadyAsked ? (
+              <AlreadyAsked />
+            ) : (
+              <button
+                type="button"
+                className="button"
+                onClick={() => onAsk({ kind: 'offer', offerId: offer.id, target })}
+              >
+                {t('unshared.ask')}
+              </button>
+            )}
           </Rung>
         )}
         {facts && <Facts facts={facts} />}
@@ -105,7 +113,7 @@ function Facts({ facts }: { facts: NonNullable<AllRungsFragment['facts']> }) {
               <ul>
                 {facts.projects.map((project) => (
                   <li key={project.id}>
-                    <Name>{project.name}</Name>
+                    <Name longest={90}>{project.name}</Name>
                     {project.from && (
                       <span className="faint">
                         {' '}

@@ -5,18 +5,23 @@ export function StoryPicture({ storyKey }: { storyKey: string }) {
   return (
     <span className="story-picture" aria-hidden="true">
       {storyKey === 'two-warm-ways' && (
-        <span className="story-picture-two">
-          <span>
+        <>
+          <span className="story-picture-two">
             <Pearl name="" size={18} />
-            <Thread word="STRONG" />
-            <Pearl name="" size={18} />
-          </span>
-          <span>
-            <Pearl name="" size={18} />
-            <Thread word="MEDIUM" />
             <Pearl name="" size={18} />
           </span>
-        </span>
+          <svg
+            aria-hidden="true"
+            width="34"
+            height="44"
+            viewBox="0 0 34 44"
+            fill="none"
+            stroke="var(--thread)"
+          >
+            <path d="M-2 9 Q20 13 38 22" strokeWidth="4" />
+            <path d="M-2 35 Q20 31 38 22" strokeWidth="2" />
+          </svg>
+        </>
       )}
       {storyKey === 'unshared-tie' && (
         <>
@@ -32,7 +37,6 @@ export function StoryPicture({ storyKey }: { storyKey: string }) {
           <Thread word={null} />
         </>
       )}
-      {storyKey === 'two-warm-ways' && <Thread word="MEDIUM" />}
       <Pearl name="" size={26} tone="target" />
     </span>
   );

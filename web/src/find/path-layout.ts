@@ -127,8 +127,8 @@ export function gridSteps(
   };
 }
 
-const marginPx = { sides: 64, ends: 64 };
-const mostStepPx = { column: 230, row: 116 };
+const marginPx = { sides: 72, ends: 80 };
+const mostStepPx = { column: 300, row: 160 };
 const leastStepPx = 52;
 
 function addThreads(

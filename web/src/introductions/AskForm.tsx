@@ -14,6 +14,8 @@ import './introductions.css';
 
 /** The longest message the API takes. */
 const longestMessage = 2000;
+/** From here on the form counts what is left. */
+const fewCharacters = 200;
 
 /** Asks for an introduction. What was typed survives errors, closing and a lost session. */
 export function AskForm({ asked, onClose }: { asked: AskedFor; onClose: () => void }) {
@@ -31,6 +33,7 @@ function AskContent({ asked, onClose }: { asked: AskedFor; onClose: () => void }
   const [ask, { data, loading, error }] = useMutation(AskForIntroductionDocument, {
     refetchQueries: [IntroductionsDocument],
   });
+  const left = longestMessage - message.length;
   if (data) return <Asked asked={asked} onClose={onClose} />;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -71,7 +74,7 @@ function AskContent({ asked, onClose }: { asked: AskedFor; onClose: () => void }
             writeDraft(asked.target.id, event.currentTarget.value);
           }}
         />
-        <span className="faint">{t('ask.left', { count: longestMessage - message.length })}</span>
+        {left <= fewCharacters && <span className="faint">{t('ask.left', { count: left })}</span>}
       </label>
       {error && <ProblemLine error={error} />}
       <div className="ask-actions">

@@ -7,6 +7,7 @@ import { createCache } from '../app/client.js';
 import { createAppRouter } from '../app/router.js';
 import {
   DepartmentChoicesDocument,
+  IntroductionsDocument,
   PersonasDocument,
   SessionDocument,
   WaitingIntroductionsDocument,
@@ -95,6 +96,7 @@ const frame: CannedAnswer[] = [
     },
   })),
   whenAsked(PersonasDocument).answer(() => ({ __typename: 'Query', personas: [] })),
+  whenAsked(IntroductionsDocument).answer(() => ({ __typename: 'Query', introductions: [] })),
   whenAsked(WaitingIntroductionsDocument).answer(() => ({ __typename: 'Query', introductions: [] })),
   whenAsked(DepartmentChoicesDocument).answer(() => ({ __typename: 'Query', departments: [] })),
 ];

@@ -31,10 +31,11 @@ export function PathCanvas({
 
   useEffect(() => {
     if (!container.current) return;
+    const tokens = getComputedStyle(document.documentElement);
     const core = cytoscape({
       container: container.current,
-      elements: canvasElements(layout, t('viewer.you')),
-      style: canvasStyle(getComputedStyle(document.documentElement), scheme),
+      elements: canvasElements(layout, t('viewer.you'), tokens),
+      style: canvasStyle(tokens, scheme),
       layout: { name: 'preset', fit: false },
       minZoom: 0.3,
       maxZoom: 2.5,

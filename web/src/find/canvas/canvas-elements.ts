@@ -8,14 +8,18 @@ cytoscape.use(fcose);
 const longestLabel = 24;
 const threadWidths = { STRONG: 6, MEDIUM: 3.5, WEAK: 1.25 } as const;
 
-/** Pearls and threads as Cytoscape wants them. */
-export function canvasElements(layout: PathLayout, youLabel: string): cytoscape.ElementDefinition[] {
+/** Pearls and threads as Cytoscape wants them, drawn in the page's own tokens. */
+export function canvasElements(
+  layout: PathLayout,
+  youLabel: string,
+  tokens: CSSStyleDeclaration,
+): cytoscape.ElementDefinition[] {
   const nodes = layout.pearls.map(({ person, role, pathIds }) => ({
     group: 'nodes' as const,
     data: {
       id: person.id,
       label: role === 'you' ? youLabel : shortened(person.name, longestLabel),
-      initials: initials(person.name),
+      image: role === 'missing' ? 'none' : pearlImage(person.name, role === 'target', tokens),
       role,
       pathIds,
       isPerson: role !== 'missing' && pathIds.length > 0,
@@ -38,19 +42,30 @@ export function canvasElements(layout: PathLayout, youLabel: string): cytoscape.
 /** Puts the pearls where the layout and the size of the frame want them, and gives labels the room there is. */
 export function place(core: cytoscape.Core, layout: PathLayout): void {
   const { columnPx, rowPx } = gridSteps(layout, core.width(), core.height());
+  const isRoomy = columnPx >= roomyColumnPx && rowPx >= roomyRowPx;
   core.batch(() => {
     for (const { person, column, row } of layout.pearls) {
       core.getElementById(person.id).position({ x: column * columnPx, y: row * rowPx });
     }
-    core
-      .nodes()
-      .style({ 'text-max-width': `${Math.max(48, columnPx - 12)}px`, 'font-size': columnPx < 110 ? 11 : 13 });
+    core.nodes().style({
+      'text-max-width': `${Math.max(48, columnPx - 12)}px`,
+      'font-size': columnPx < 110 ? 11 : isRoomy ? 14 : 13,
+    });
+    for (const node of core.nodes()) {
+      const sizePx = pearlPx[node.data('role') === 'target' ? 'target' : 'other'] * (isRoomy ? 1.3 : 1);
+      node.style({ width: sizePx, height: sizePx });
+    }
   });
   if (layout.pearls.length > mostPlacedByHand) untangle(core, layout, columnPx, rowPx);
   core.zoom(1);
   core.center();
   if (core.elements().renderedBoundingBox().h > core.height() - 2 * legendPx) core.fit(undefined, legendPx);
 }
+
+/** Pearls are as wide as this, and larger where columns and rows leave room. */
+const pearlPx = { target: 52, other: 40 };
+const roomyColumnPx = 120;
+const roomyRowPx = 110;
 
 /** Kept free at the foot for the legend, and at the head for balance. */
 const legendPx = 40;
@@ -124,20 +139,14 @@ export function pathIdsOf(element: cytoscape.SingularElementArgument): string[] 
 /** The look of the canvas, from the page's own tokens. */
 export function canvasStyle(tokens: CSSStyleDeclaration, scheme: 'light' | 'dark'): cytoscape.StylesheetJson {
   const token = (name: string) => tokens.getPropertyValue(name).trim();
-  const pearl = (light: string, middle: string, deep: string) => ({
-    'background-fill': 'radial-gradient' as const,
-    'background-gradient-stop-colors': `${token(light)} ${token(middle)} ${token(deep)}`,
-    'background-gradient-stop-positions': '0 55 100',
-  });
   return [
     {
       selector: 'node',
       style: {
-        ...pearl('--pearl-light', '--pearl-mid', '--pearl-deep'),
-        width: 40,
-        height: 40,
-        'border-width': 1,
-        'border-color': token('--pearl-rim'),
+        'background-opacity': 0,
+        'background-image': 'data(image)',
+        'background-fit': 'contain',
+        'border-width': 0,
         label: 'data(label)',
         'font-family': 'Instrument Sans Variable, sans-serif',
         'font-size': 13,
@@ -157,13 +166,7 @@ export function canvasStyle(tokens: CSSStyleDeclaration, scheme: 'light' | 'dark
     },
     {
       selector: 'node[role = "target"]',
-      style: {
-        ...pearl('--target-light', '--target-mid', '--target-deep'),
-        width: 52,
-        height: 52,
-        'border-width': 0,
-        'font-weight': 600,
-      },
+      style: { 'font-weight': 600 },
     },
     {
       selector: 'node[role = "you"]',
@@ -172,8 +175,7 @@ export function canvasStyle(tokens: CSSStyleDeclaration, scheme: 'light' | 'dark
     {
       selector: 'node[role = "missing"]',
       style: {
-        'background-fill': 'solid',
-        'background-opacity': 0,
+        'background-image': 'none',
         'border-width': 1.5,
         'border-style': 'dashed',
         'border-color': token('--field-line'),
@@ -199,4 +201,22 @@ export function canvasStyle(tokens: CSSStyleDeclaration, scheme: 'light' | 'dark
     { selector: 'edge.active', style: { 'line-color': token('--thread-active') } },
     { selector: '.dim', style: { opacity: 0.22 } },
   ];
+}
+
+/** A pearl with initials as in the list; drawn larger than shown, so that it stays sharp. */
+function pearlImage(name: string, isTarget: boolean, tokens: CSSStyleDeclaration): string {
+  const token = (part: string) =>
+    tokens.getPropertyValue(`--${isTarget ? 'target' : 'pearl'}-${part}`).trim();
+  const rim = isTarget ? 'none' : token('rim');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="160" viewBox="0 0 80 80">
+<defs><radialGradient id="g" cx="34%" cy="28%" r="80%"><stop offset="0" stop-color="${token('light')}"/>
+<stop offset=".5" stop-color="${token('mid')}"/><stop offset="1" stop-color="${token('deep')}"/></radialGradient></defs>
+<circle cx="40" cy="40" r="39" fill="url(#g)" stroke="${rim}"/>
+<text x="40" y="47.5" text-anchor="middle" font-family="system-ui, sans-serif" font-size="21" font-weight="600"
+ fill="${token('ink')}">${escapeMarkup(initials(name))}</text></svg>`;
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,6 @@
 import { useViewerId } from '../../auth/viewer.js';
 import { Name } from '../../design/Name.js';
-import { HangingString, PearlString } from '../../design/Pearls.js';
+import { HangingString, NamedPearls } from '../../design/Pearls.js';
 import type { WarmPathsToQuery } from '../../generated/graphql.js';
 import { useMessages } from '../../i18n/i18n.js';
 import { Sentence } from '../../i18n/Sentence.js';
@@ -51,9 +51,13 @@ export function NoPathAnswer({
               values={{ count: nearest.hopsMissing }}
             />
           </p>
-          <div className="nearest-string">
-            <PearlString path={nearest.path} viewerId={viewerId} missing={nearest.hopsMissing} />
-          </div>
+          <NamedPearls
+            path={nearest.path}
+            viewerId={viewerId}
+            youLabel={t('viewer.you')}
+            onPerson={openPerson}
+            gap={{ hops: nearest.hopsMissing, targetName: target.name }}
+          />
         </>
       ) : (
         <>

@@ -2,8 +2,9 @@ import { Name } from '../../design/Name.js';
 import type { AllRungsFragment } from '../../generated/graphql.js';
 import { useMessages } from '../../i18n/i18n.js';
 import { Sentence } from '../../i18n/Sentence.js';
-import type { AskedFor } from '../../introductions/AskDrawer.js';
+import { AlreadyAsked } from '../../introductions/AlreadyAsked.js';
 import { WordChip } from '../../ties/WordChip.js';
+import type { PathActions } from '../PathAnswer.js';
 import type { Target } from '../target.js';
 import { VeiledString } from './VeiledString.js';
 
@@ -11,11 +12,11 @@ import { VeiledString } from './VeiledString.js';
 export function UnsharedAnswer({
   offer,
   target,
-  onAsk,
+  actions,
 }: {
   offer: AllRungsFragment['offer'] | null;
   target: Target;
-  onAsk: (asked: AskedFor) => void;
+  actions: Pick<PathActions, 'onAsk' | 'isAlreadyAsked'>;
 }) {
   const { t } = useMessages();
   return (
@@ -31,13 +32,17 @@ export function UnsharedAnswer({
       {offer && <VeiledString name={target.name} word={offer.word} />}
       {offer && (
         <div className="best-actions">
-          <button
-            type="button"
-            className="button button-primary button-large"
-            onClick={() => onAsk({ kind: 'offer', offerId: offer.id, target })}
-          >
-            {t('unshared.ask')}
-          </button>
+          {actions.isAlreadyAsked(null, target.id) ? (
+            <AlreadyAsked isLarge />
+          ) : (
+            <button
+              type="button"
+              className="button button-primary button-large"
+              onClick={() => actions.onAsk({ kind: 'offer', offerId: offer.id, target })}
+            >
+              {t('unshared.ask')}
+            </button>
+          )}
         </div>
       )}
     </section>
