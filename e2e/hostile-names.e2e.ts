@@ -4,17 +4,18 @@ import { personaId } from './visitor.js';
 
 const setting = useSetting();
 
-const hostileNames = [
+const hostileNames: { what: string; name: string; shown?: string }[] = [
   { what: 'markup', name: '<img src=x onerror="document.title=1"><script>alert(1)</script>Zorn' },
   { what: 'templates', name: 'Zorn {{asked}} $t(undo) <%= 1 %> %s' },
-  { what: 'right-to-left text with an override', name: 'Zorn \u202eאבגד gnp.exe\u202c محمد' },
+  // Nothing may turn the text around it: the server takes the override out.
+  { what: 'right-to-left text', name: 'Zorn \u202eאבגד gnp.exe\u202c محمد', shown: 'Zorn אבגד gnp.exe محمد' },
   { what: 'emoji and combining marks', name: 'Zorn 👩‍👩‍👧‍👦🏳️‍🌈 Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢' },
   { what: 'one word of 200 letters', name: `Zorn${'ä'.repeat(196)}` },
   { what: 'a formula and Cypher', name: `=cmd|' /C calc'!A0 Zorn"}) MATCH (n) DETACH DELETE n //` },
 ];
 
 describe('names from outside are text', () => {
-  it.each(hostileNames)('$what', async ({ name }) => {
+  it.each(hostileNames)('$what', async ({ name, shown = name }) => {
     const { page } = await setting.visit({ as: 'SALES', widthPx: 390, heightPx: 800 });
     const { organization, person } = await createBoth(name);
     await setting.server.ask(
@@ -26,7 +27,7 @@ describe('names from outside are text', () => {
       await page.goto(`/find?to=${target}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       const said = await page.getByRole('heading', { level: 1 }).textContent();
-      expect(said?.replaceAll(/\s+/gu, ' ')).toContain(name.trim().replaceAll(/\s+/gu, ' '));
+      expect(said?.replaceAll(/\s+/gu, ' ')).toContain(shown.replaceAll(/\s+/gu, ' '));
       expect(await page.locator('main img, main script').count()).toBe(0);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }

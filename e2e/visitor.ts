@@ -30,7 +30,7 @@ export interface Visitor {
 }
 
 /** How long a test waits for what must come; only ever reached by a failure. */
-const patienceMs = 12_000;
+const patienceMs = 30_000;
 
 /** Opens a browser window for one visitor. */
 export async function openVisitor(

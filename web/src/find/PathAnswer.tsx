@@ -79,6 +79,7 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
           ]}
         />
       )}
+      {!isListShown && <h1 className="visually-hidden">{target.name}</h1>}
       <div className="answer-columns">
         {isListShown && (
           <div className="answer-list">

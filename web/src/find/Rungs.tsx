@@ -139,14 +139,20 @@ function Facts({ facts }: { facts: NonNullable<AllRungsFragment['facts']> }) {
 /** How long the tick stays after copying. */
 const copiedMs = 4000;
 
-/** The last resort: a message to all colleagues, ready to copy. */
-export function AskAll({ askAll }: { askAll: AllRungsFragment['askAll'] }) {
+/** The last resort: a message to all colleagues, ready to copy. `heading` fits it into the page's outline. */
+export function AskAll({
+  askAll,
+  heading: Heading = 'h3',
+}: {
+  askAll: AllRungsFragment['askAll'];
+  heading?: 'h2' | 'h3';
+}) {
   const { t, language } = useMessages();
   const clipboard = useClipboard({ timeout: copiedMs });
   const message = language === 'de' ? askAll.messageDe : askAll.messageEn;
   return (
     <Rung icon={<IconSpeakerphone size={20} stroke={1.6} />}>
-      <h3>{t('askAll.title')}</h3>
+      <Heading>{t('askAll.title')}</Heading>
       <p className="faint">{t('askAll.body')}</p>
       <blockquote className="ask-all-message" dir="auto">
         {message.slice(0, 600)}

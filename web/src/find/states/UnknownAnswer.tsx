@@ -33,7 +33,7 @@ export function UnknownAnswer({ reference, text }: { reference: string; text: st
       </section>
       {data && (
         <div className="card rungs-card">
-          <AskAll askAll={data.warmPaths.rungs.askAll} />
+          <AskAll askAll={data.warmPaths.rungs.askAll} heading="h2" />
         </div>
       )}
     </div>
