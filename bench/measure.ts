@@ -12,14 +12,24 @@ export interface Section {
   readonly load: readonly [string, string];
 }
 
-/** Runs a part and adds the machine's load around it. */
+/**
+ * Runs a part and adds the machine's load around it. A part that fails says so in the report, and the whole run ends
+ * with 1: the others took minutes and stay of use.
+ */
 export async function section(
   title: string,
   work: () => Promise<Pick<Section, 'columns' | 'rows' | 'notes'>>,
 ): Promise<Section> {
   const loadBefore = load();
   say(`${title} (load average ${loadBefore}) ...`);
-  return { title, ...(await work()), load: [loadBefore, load()] };
+  try {
+    return { title, ...(await work()), load: [loadBefore, load()] };
+  } catch (error) {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = 1;
+    const notes = [`Not measured: ${error instanceof Error ? error.message : error}`];
+    return { title, columns: [], rows: [], notes, load: [loadBefore, load()] };
+  }
 }
 
 /** The value below which the share lies, by nearest rank; 0 of nothing. */
@@ -82,7 +92,7 @@ export function memoryOf(processId: number): ProcessMemory | undefined {
 export function markdownOf({ title, columns, rows, notes, load: [before, after] }: Section): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = columns.map((_, place) => (place === 0 ? '---' : '---:'));
-  const table = [line(columns), line(rule), ...rows.map(line)].join('\n');
+  const table = rows.length === 0 ? [] : [[line(columns), line(rule), ...rows.map(line)].join('\n')];
   const remarks = [...notes, `Load average: ${before} at the beginning, ${after} at the end.`];
-  return [`## ${title}`, table, remarks.map((note) => `- ${note}`).join('\n')].join('\n\n');
+  return [`## ${title}`, ...table, remarks.map((note) => `- ${note}`).join('\n')].join('\n\n');
 }

@@ -85,7 +85,9 @@ async function measureOne(folder: string): Promise<Started> {
     while (!(await isReady(port))) {
       const hasEnded = perlen.exitCode !== null || perlen.signalCode !== null;
       if (hasEnded || performance.now() - startedAt > START_LIMIT_MS) {
-        throw new Error(`perlen start did not get ready:\n${output()}`);
+        throw new Error(
+          `perlen start ended (${perlen.exitCode ?? perlen.signalCode}) or was not ready in time. ${output()}`,
+        );
       }
       await delay(ASK_EVERY_MS);
     }
