@@ -13,6 +13,10 @@ import { AskAll } from '../Rungs.js';
 export function UnknownAnswer({ reference, text }: { reference: string; text: string | null }) {
   const { t } = useMessages();
   const { data } = useQuery(WarmPathsToDocument, { variables: { input: { to: reference } } });
+  const general = data?.warmPaths.rungs.askAll;
+  // The server does not repeat a name it does not know; whoever typed it may ask by it.
+  const message = text === null ? undefined : t('askAll.whoKnows', { name: text });
+  const askAll = general && message ? { ...general, messageDe: message, messageEn: message } : general;
   return (
     <div className="answer-columns">
       <section className="card empty unknown">
@@ -31,9 +35,9 @@ export function UnknownAnswer({ reference, text }: { reference: string; text: st
           <li>{t('unknown.step.steward')}</li>
         </ul>
       </section>
-      {data && (
+      {askAll && (
         <div className="card rungs-card">
-          <AskAll askAll={data.warmPaths.rungs.askAll} heading="h2" />
+          <AskAll askAll={askAll} heading="h2" />
         </div>
       )}
     </div>
