@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import { startPerlen } from './perlen-server.js';
-import { openVisitor, personaId, storyTargetId, type VisitorOptions } from './visitor.js';
+import {
+  found,
+  openVisitor,
+  personaId,
+  signInThroughApi,
+  storyTargetId,
+  type VisitorOptions,
+} from './visitor.js';
 
 interface Shot {
   /** File name without width, scheme, language. */
@@ -13,6 +20,8 @@ interface Shot {
   /** What must be seen before the picture is taken, or be done for it. */
   readonly prepare: (page: Page) => Promise<void>;
   readonly isSignedOut?: boolean;
+  /** Looked at by the one who is asked for an introduction, not by the salesperson. */
+  readonly isOfIntroducer?: boolean;
 }
 
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
@@ -20,7 +29,9 @@ const wanted = process.argv.slice(2);
 
 const server = await startPerlen();
 const browser = await launchBrowser();
+let introducerId: string | undefined;
 try {
+  introducerId = await askForIntroduction();
   await mkdir(folder, { recursive: true });
   for (const look of looks()) {
     for (const shot of await shots()) {
@@ -30,6 +41,29 @@ try {
 } finally {
   await browser.close();
   await server.remove();
+}
+
+/** Has the sales manager ask the one with the warmest path of the first story, and gives the id of who is asked. */
+async function askForIntroduction(): Promise<string> {
+  const asker = await personaId(server, 'MANAGER');
+  const { warmPaths } = await server.ask<{
+    warmPaths: { paths?: { id: string; introducer: { id: string } }[] };
+  }>(
+    `query($input: WarmPathsInput!) {
+      warmPaths(input: $input) { ... on WarmPaths { paths { id introducer { id } } } }
+    }`,
+    { input: { from: { kind: 'COMPANY' }, to: await storyTargetId(server, 'two-warm-ways') } },
+    asker,
+  );
+  const path = found(warmPaths.paths?.[0]);
+  await server.ask(
+    'mutation($input: AskForIntroductionInput!) { askForIntroduction(input: $input) { id } }',
+    {
+      input: { path: path.id, message: 'Vossbrink plans two new lines. Could you introduce us this month?' },
+    },
+    asker,
+  );
+  return path.introducer.id;
 }
 
 type Look = Required<Pick<VisitorOptions, 'language' | 'scheme' | 'widthPx' | 'heightPx' | 'scale'>>;
@@ -52,6 +86,9 @@ async function take(shot: Shot, look: Look): Promise<void> {
     ...look,
     ...(shot.isSignedOut !== true && { as: 'SALES' }),
   });
+  if (shot.isOfIntroducer === true) {
+    await signInThroughApi(visitor.context, found(introducerId));
+  }
   await visitor.page.goto(shot.address);
   await shot.prepare(visitor.page);
   await visitor.page.evaluate(async () => {
@@ -106,7 +143,8 @@ async function shots(): Promise<Shot[]> {
     {
       name: 'inbox',
       address: '/inbox',
-      prepare: (page) => page.locator('.introduction, .empty').first().waitFor(),
+      prepare: (page) => page.locator('.introduction').first().waitFor(),
+      isOfIntroducer: true,
     },
   ];
 }

@@ -86,7 +86,7 @@ export function NamedPearls({
               {person.id === viewerId ? youLabel : <Name longest={26}>{person.name}</Name>}
             </span>
             <span className="named-pearl-place">
-              <Name longest={30}>
+              <Name longest={44}>
                 {person.department?.name ?? person.organization?.name ?? person.title ?? ''}
               </Name>
             </span>

@@ -41,7 +41,7 @@ export function PathRow({
       <p className="path-row-sentence">
         <PathSentence path={path} viewerId={viewerId} />
       </p>
-      {reason !== '' && <p className="faint path-row-reason">{reason}</p>}
+      {reason !== '' && <p className="faint path-row-reason">{reason}.</p>}
       <div className="path-row-actions">
         <AskButton path={path} viewerId={viewerId} actions={actions} />
         <button
