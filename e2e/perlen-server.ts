@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The day on which every demo company of these tests was founded. */
-export const demoClock = '2026-11-23T09:00:00Z';
+const demoClock = '2026-11-23T09:00:00Z';
 
 const operatorToken = 'only-for-tests-0123456789-0123456789';
 
