@@ -130,8 +130,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const GRACE_MS = 2_000;
+
 const program = makeProgram((code) => {
   process.exitCode = code;
+  // A command that is done ends even if something that failed to close would keep the process alive.
+  setTimeout(() => process.exit(code), GRACE_MS).unref();
 });
 
 try {

@@ -129,8 +129,28 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
   },
 };
 
-/** The sentence of a reason; an unknown code, such as that of a database failure, stands for itself. */
+/** Why an import as a whole stopped, beside the reasons of its file. */
+const STOP_SENTENCES: Readonly<Record<string, Sentence>> = {
+  STORE_UNAVAILABLE: {
+    de: 'Die Datenbank ist nicht zu erreichen oder ihr Datenträger ist voll. Danach dieselbe Datei noch einmal importieren: Gezähltes wird nicht doppelt gezählt.',
+    en: 'The database can’t be reached, or its disk is full. Mend that and import the same file again: nothing counts twice.',
+  },
+  TIMED_OUT: {
+    de: 'Die Datenbank war zu langsam. Dieselbe Datei noch einmal importieren.',
+    en: 'The database was too slow. Import the same file again.',
+  },
+  cancelled: {
+    de: 'Abgebrochen. Dieselbe Datei noch einmal importieren, um fortzufahren.',
+    en: 'It was cancelled. Import the same file again to go on.',
+  },
+  interrupted: {
+    de: 'Unterbrochen. Dieselbe Datei noch einmal importieren, um fortzufahren.',
+    en: 'It was interrupted. Import the same file again to go on.',
+  },
+};
+
+/** The sentence of a reason or of why an import stopped; an unknown code stands for itself. */
 export function reasonSentence(reason: string, language: 'de' | 'en'): string {
-  const known = Object.entries(REASON_SENTENCES).find(([code]) => code === reason);
-  return known === undefined ? reason : known[1][language];
+  const sentences: Readonly<Record<string, Sentence>> = { ...STOP_SENTENCES, ...REASON_SENTENCES };
+  return sentences[reason]?.[language] ?? reason;
 }

@@ -120,7 +120,11 @@ class EmbeddedStore implements Store {
     if (this.#isClosed) return;
     this.#isClosed = true;
     await this.#queue.drain();
-    this.#database.close();
+    try {
+      this.#database.close();
+    } catch {
+      // Closing writes a checkpoint. Where that fails (a full disk), all that was acknowledged is in the log still.
+    }
   }
 }
 
@@ -188,6 +192,11 @@ function isConflict(error: unknown): boolean {
 
 function translate(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
+  if (error.message.includes('No space left on device')) {
+    return new StoreUnavailable('The disk of the data folder is full. Free some space and try again.', {
+      cause: error,
+    });
+  }
   if (error.message.includes('UNIQUE constraint violation')) {
     return new ConstraintViolation(error.message, { cause: error });
   }
