@@ -35,11 +35,11 @@ const until = async (isTrue: () => boolean, withinMs: number): Promise<number> =
   return performance.now() - startedAt;
 };
 
-// The embedded engine belongs to one process: a second opener is refused (see start.test.ts).
+// Only on Neo4j: the embedded engine belongs to one process, and a second opener is refused (cli.test.ts).
 /** The poll comes every quarter of a second; a busy machine gets more time before the test calls it a failure. */
 const PATIENCE_MS = 10_000;
 
-describe.runIf(process.env['PERLEN_TEST_ENGINE'] === 'neo4j')('Two processes on one Neo4j', () => {
+describe('Two processes on one Neo4j', () => {
   let test: TestApplication;
   beforeAll(async () => {
     test = await openTestApplication();
