@@ -97,8 +97,9 @@ class EmbeddedStore implements Store {
   }
 
   async runOutsideTransaction(statement: string, params: Params = {}): Promise<readonly RawRow[]> {
+    const execute = async () => (await this.#database.executeCypher(statement, params)).toArray();
     try {
-      return (await this.#database.executeCypher(statement, params)).toArray();
+      return await this.#queue.add(() => retryConflicts(CONFLICT_ATTEMPTS, isConflict, execute));
     } catch (error) {
       throw translate(error);
     }

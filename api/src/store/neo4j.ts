@@ -4,7 +4,9 @@ import { appendChanges } from './feed.js';
 import { mapIntegers } from './parameters.js';
 import { checkRows } from './rows.js';
 import type { Params, Query, RawRow, Reader, Store, Touched, WriteTransaction, Written } from './store.js';
-import { WriteQueue } from './write-queue.js';
+import { retryConflicts, WriteQueue } from './write-queue.js';
+
+const CONFLICT_ATTEMPTS = 8;
 
 export interface Neo4jSettings {
   readonly uri: string;
@@ -75,7 +77,8 @@ class Neo4jStore implements Store {
   async runOutsideTransaction(statement: string, params: Params = {}): Promise<readonly RawRow[]> {
     const session = this.#session('WRITE');
     try {
-      const result = await session.run(statement, toNeo4j(params));
+      const run = async () => session.run(statement, toNeo4j(params));
+      const result = await retryConflicts(CONFLICT_ATTEMPTS, isTransient, run);
       return result.records.map((record) => record.toObject());
     } catch (error) {
       throw translate(error);
@@ -156,6 +159,11 @@ function toNeo4j(params: Params): Params {
   return Object.fromEntries(
     Object.entries(params).map(([key, value]) => [key, mapIntegers(value, (number) => neo4j.int(number))]),
   );
+}
+
+/** Another transaction held what this one needed: the same again is likely to succeed. */
+function isTransient(error: unknown): boolean {
+  return error instanceof Neo4jError && error.code.startsWith('Neo.TransientError.');
 }
 
 const UNAVAILABLE = new Set(['ServiceUnavailable', 'SessionExpired']);
