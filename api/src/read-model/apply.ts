@@ -1,7 +1,7 @@
 import { tieStrength } from '../network/strength.js';
 import type { GraphChanges, GraphPerson, GraphTie } from '../network/types.js';
 import type { Store } from '../store/store.js';
-import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfProject } from './evidence.js';
+import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfProject, pairsOfRecords } from './evidence.js';
 import * as queries from './queries.js';
 import {
   asksSince,
@@ -50,7 +50,7 @@ export async function applyTouched(
     store,
     queries.sharingOfPairs,
     'pairs',
-    withAliases(model, pairs),
+    pairsOfRecords(pairs, (id) => model.directory.idsOf(id)),
   );
 
   for (const organization of organizations) {
@@ -171,7 +171,12 @@ async function readEvidence(
 ): Promise<EvidenceByPair> {
   const { directory, asOfDay } = model;
   const evidence = new EvidenceByPair(directory.canonicalId);
-  const rows = await queries.readInChunks(store, queries.evidenceOfPairs, 'pairs', withAliases(model, pairs));
+  const rows = await queries.readInChunks(
+    store,
+    queries.evidenceOfPairs,
+    'pairs',
+    pairsOfRecords(pairs, (id) => model.directory.idsOf(id)),
+  );
   for (const row of rows) evidence.add(row);
   const only = new Set(pairs.map(pairKey));
   const projects = new Map<string, ProjectRecord>();
@@ -181,14 +186,6 @@ async function readEvidence(
   for (const project of changedProjects) projects.set(project.id, project);
   for (const project of projects.values()) evidence.addProject(project, asOfDay, only);
   return evidence;
-}
-
-/** Every combination of records that stand for the two people of each pair. */
-function withAliases(model: ReadModel, pairs: readonly Pair[]): Pair[] {
-  const { directory } = model;
-  return pairs.flatMap(({ a, b }) =>
-    directory.idsOf(a).flatMap((one) => directory.idsOf(b).map((other) => pairOf(one, other))),
-  );
 }
 
 function graphChanges(

@@ -17,6 +17,11 @@ export function pairKey(pair: Pair): string {
   return `${pair.a}|${pair.b}`;
 }
 
+/** Every combination of the records that stand for the two people of each pair; `idsOf` names a person's records. */
+export function pairsOfRecords(pairs: readonly Pair[], idsOf: (id: string) => readonly string[]): Pair[] {
+  return pairs.flatMap(({ a, b }) => idsOf(a).flatMap((one) => idsOf(b).map((other) => pairOf(one, other))));
+}
+
 interface MutableEvidence {
   readonly pair: Pair;
   messagedForward: Amount[];

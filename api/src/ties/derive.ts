@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoOfDay } from '../network/day.js';
 import { tieStrength } from '../network/strength.js';
-import { EvidenceByPair, type Pair, pairKey, pairOf } from '../read-model/evidence.js';
+import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfRecords } from '../read-model/evidence.js';
 import { aliasesOf, evidenceOfPairs, projectsOfPeople, readInChunks } from '../read-model/queries.js';
 import { defineQuery } from '../store/queries.js';
 import { touchedTie, type WriteTransaction } from '../store/store.js';
@@ -24,9 +24,7 @@ export async function deriveTies(
 ): Promise<number> {
   const { canonical, canonicalId, idsOf } = await resolveAliases(transaction, [...pairs]);
   const evidence = new EvidenceByPair(canonicalId);
-  const combinations = canonical.flatMap(({ a, b }) =>
-    idsOf(a).flatMap((one) => idsOf(b).map((other) => pairOf(one, other))),
-  );
+  const combinations = pairsOfRecords(canonical, idsOf);
   for (const row of await readInChunks(transaction, evidenceOfPairs, 'pairs', combinations))
     evidence.add(row);
   const people = [...new Set(combinations.flatMap(({ a, b }) => [a, b]))];

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type Pair, pairKey, pairOf } from '../read-model/evidence.js';
+import { type Pair, pairKey, pairOf, pairsOfRecords } from '../read-model/evidence.js';
 import { evidenceOfPairs, readInChunks } from '../read-model/queries.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { EvidenceRow } from '../read-model/records.js';
@@ -26,9 +26,7 @@ export class EvidenceLoader {
 
 async function readRows(store: Reader, model: ReadModel, pairs: readonly Pair[]): Promise<EvidenceRow[][]> {
   const { directory } = model;
-  const wanted = pairs.flatMap(({ a, b }) =>
-    directory.idsOf(a).flatMap((one) => directory.idsOf(b).map((other) => pairOf(one, other))),
-  );
+  const wanted = pairsOfRecords(pairs, (id) => directory.idsOf(id));
   const byPair = new Map<string, EvidenceRow[]>(pairs.map((pair) => [pairKey(pair), []]));
   for (const row of await readInChunks(store, evidenceOfPairs, 'pairs', wanted)) {
     const fromId = directory.canonicalId(row.fromId);
