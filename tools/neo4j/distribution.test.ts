@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseReleaseFor } from './distribution.js';
+import { chooseReleaseFor, createFolder, Neo4jToolError } from './distribution.js';
 
 const java = (major: number) => ({ path: `java-${major}`, major });
 
@@ -31,5 +34,22 @@ describe('the release of Neo4j', () => {
 
   it('refuses a version that is none', () => {
     expect(() => chooseReleaseFor([java(25)], 'latest')).toThrow(/"latest" is not a version/);
+  });
+});
+
+describe('the data folder', () => {
+  it('that can’t be made is refused with a sentence, not tried for ever', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'perlen-neo4j-test-'));
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    try {
+      for (const place of [file, join(file, 'below', 'it'), '/proc/perlen/data']) {
+        if (place.startsWith('/proc') && process.platform !== 'linux') continue;
+        expect(() => createFolder(place)).toThrow(Neo4jToolError);
+        expect(() => createFolder(place)).toThrow(`The folder ${place} can't be made: `);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

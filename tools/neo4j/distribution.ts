@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from '../../api/src/store/make-folder.js';
 import { chooseJava, findJavas, type Java, type JavaRange } from './java.js';
 
 /** A failure whose message already tells a person what to do; it is shown without a stack. */
@@ -95,13 +96,15 @@ export async function whyNeo4jCannotRun(): Promise<string | undefined> {
 
 /**
  * Makes a folder and whatever is above it.
- * @throws Neo4jToolError when the place is not writable.
+ * @throws Neo4jToolError when it can't be made there.
  */
 export function createFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
-    throw new Neo4jToolError(`The folder ${folder} cannot be written: ${(error as Error).message}`);
+    throw new Neo4jToolError(
+      `The folder ${folder} can't be made: ${(error as Error).message}. Choose another.`,
+    );
   }
 }
 

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openStore } from '../open-application.js';
 import type { CheckReport } from '../operations/check.js';
 import { goLive } from '../seed/go-live.js';
 import { embeddedDatabasePath } from '../store/embedded.js';
+import { makeFolder } from '../store/make-folder.js';
 import { migrate } from '../store/migrate.js';
 import { connect, readCliConfig } from './connection.js';
 import { EXIT, printJson, printLine, Refused } from './outcome.js';
@@ -58,7 +59,7 @@ export async function runRestore(folder: string): Promise<void> {
       `${config.dataFolder} holds a database already: move it away, or set PERLEN_DATA.`,
     );
   }
-  mkdirSync(config.dataFolder, { recursive: true });
+  makeFolder(config.dataFolder);
   copyFileSync(from, to);
   const store = openStore(config);
   try {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../store/make-folder.js';
 
 /** What a running server leaves in its data folder, so that the command line finds it and may speak to it. */
 const TOKEN_FILE = 'cli-token';
@@ -12,7 +13,7 @@ const address = z.object({ url: z.url(), pid: z.number() });
 export function writeCliToken(folder: string): string {
   const token = randomBytes(32).toString('base64url');
   const path = join(folder, TOKEN_FILE);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   rmSync(path, { force: true });
   writeFileSync(path, token, { mode: 0o600 });
   chmodSync(path, 0o600);

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
 import { ConstraintViolation, QueryTimedOut, StoreInUse, StoreUnavailable } from './errors.js';
 import { appendChanges } from './feed.js';
+import { makeFolder } from './make-folder.js';
 import { checkRows } from './rows.js';
 import type { Params, Query, RawRow, Store, Touched, WriteTransaction, Written } from './store.js';
 import { retryConflicts, WriteQueue } from './write-queue.js';
@@ -42,7 +43,7 @@ function openDatabase(settings: EmbeddedSettings): Database {
   if (settings.folder === undefined) return GrafeoDB.create(undefined, options);
   const path = embeddedDatabasePath(settings.folder);
   try {
-    mkdirSync(settings.folder, { recursive: true });
+    makeFolder(settings.folder);
     const database = GrafeoDB.create(path, options);
     database.setCheckpointTriggers({ walBytes: CHECKPOINT_WAL_BYTES });
     return database;
@@ -112,7 +113,7 @@ class EmbeddedStore implements Store {
 
   async backup(folder: string): Promise<void> {
     await this.#queue.add(async () => {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       this.#database.save(embeddedDatabasePath(folder));
     });
   }
