@@ -26,6 +26,16 @@ describe('The configuration', () => {
     expect(() => readConfig({ [name]: value })).toThrow(message);
   });
 
+  it('takes files of up to 4 GiB by upload unless another limit is set', () => {
+    expect(readConfig({}).uploadLimitBytes).toBe(4 * 1024 ** 3);
+    expect(readConfig({ PERLEN_UPLOAD_LIMIT_BYTES: '1000' }).uploadLimitBytes).toBe(1000);
+    for (const value of ['0', '-1', '1.5', '4 GiB', '1e300']) {
+      expect(() => readConfig({ PERLEN_UPLOAD_LIMIT_BYTES: value })).toThrow(
+        /allowed: a whole number of bytes/,
+      );
+    }
+  });
+
   it('names every wrong variable at once', () => {
     expect(() => readConfig({ PERLEN_PORT: '-1', PERLEN_MODE: 'x' })).toThrow(
       /PERLEN_PORT[\s\S]*PERLEN_MODE/,

@@ -21,6 +21,12 @@ const environment = z.object({
   PERLEN_TRIAL_IN_CONTAINER: z.enum(['0', '1']).default('0'),
   PERLEN_INTROSPECTION: z.enum(['0', '1']).optional(),
   PERLEN_QUERY_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
+  PERLEN_UPLOAD_LIMIT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
+    .default(4 * 1024 ** 3),
   NEO4J_URI: z
     .string()
     .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/)
@@ -43,6 +49,7 @@ const ALLOWED: Record<string, string> = {
   PERLEN_TRIAL_IN_CONTAINER: '0 or 1',
   PERLEN_INTROSPECTION: '0 or 1',
   PERLEN_QUERY_TIMEOUT_MS: 'a whole number from 100 to 600000',
+  PERLEN_UPLOAD_LIMIT_BYTES: 'a whole number of bytes, at least 1, such as 4294967296 for 4 GiB',
   NEO4J_URI: 'an address that begins with bolt://, neo4j://, or their +s and +ssc forms',
   NEO4J_DATABASE: 'the name of a database',
 };
@@ -62,6 +69,8 @@ export interface Config {
   readonly isTrialInContainer: boolean;
   readonly isIntrospectionAllowed: boolean;
   readonly queryTimeoutMs: number;
+  /** The largest file that is taken by upload; files of the command line's own machine have no limit. */
+  readonly uploadLimitBytes: number;
   readonly neo4j:
     | {
         readonly uri: string;
@@ -100,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         ? values.NODE_ENV !== 'production'
         : values.PERLEN_INTROSPECTION === '1',
     queryTimeoutMs: values.PERLEN_QUERY_TIMEOUT_MS,
+    uploadLimitBytes: values.PERLEN_UPLOAD_LIMIT_BYTES,
     neo4j:
       values.NEO4J_URI === undefined
         ? undefined

@@ -6,9 +6,6 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cleanText } from './mail/name.js';
 
-/** 4 GiB. */
-export const DEFAULT_MAX_UPLOAD_BYTES = 4 * 1024 ** 3;
-
 const KEEP_MS = 24 * 3600 * 1000;
 const UPLOAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const LONGEST_FILE_NAME = 200;
@@ -16,6 +13,12 @@ const LONGEST_FILE_NAME = 200;
 /** More bytes came than an upload may have. */
 export class UploadTooLarge extends Error {
   override readonly name = 'UploadTooLarge';
+
+  constructor(maxBytes: number) {
+    super(
+      `An upload may have at most ${maxBytes} bytes. Pack or split the file, or raise PERLEN_UPLOAD_LIMIT_BYTES.`,
+    );
+  }
 }
 
 /**
@@ -95,7 +98,7 @@ function atMost(maxBytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (bytes > maxBytes) done(new UploadTooLarge(`An upload may have at most ${maxBytes} bytes.`));
+      if (bytes > maxBytes) done(new UploadTooLarge(maxBytes));
       else done(null, chunk);
     },
   });

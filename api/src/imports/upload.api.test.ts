@@ -26,12 +26,18 @@ let folders = 0;
 
 async function serve(): Promise<{ url: string; app: TestApplication; folder: string }> {
   const data = join(files.folder, `data${folders++}`);
-  const app = await openTestApplication({}, { PERLEN_DATA: data });
+  const app = await openTestApplication(
+    {},
+    {
+      PERLEN_DATA: data,
+      PERLEN_UPLOAD_LIMIT_BYTES: String(MAX_BYTES),
+    },
+  );
   here = app;
   const authorise = (request: express.Request) => {
     if (request.get('authorization') !== 'yes') throw new PerlenError('FORBIDDEN', 'No.');
   };
-  const web = express().use(importUploadRouter(app.application, authorise, { maxBytes: MAX_BYTES }));
+  const web = express().use(importUploadRouter(app.application, authorise));
   server = createServer(web).listen(0, '127.0.0.1');
   await new Promise((resolve) => server?.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
@@ -82,6 +88,9 @@ test('an upload that is too large leaves nothing, whether or not it says so befo
   const { url, folder } = await serve();
   const said = await send(url, 'big', 'x'.repeat(MAX_BYTES + 1));
   expect(said.status).toBe(413);
+  expect(await said.text()).toContain(
+    'at most 1000 bytes. Pack or split the file, or raise PERLEN_UPLOAD_LIMIT',
+  );
   const status = await sendInPieces(url, 'x'.repeat(MAX_BYTES), 'x');
   expect(status === 413 || status === 'cut').toBe(true);
   expect(contentOf(folder)).toEqual([]);

@@ -5,27 +5,22 @@ import { PerlenError } from '../graphql/errors.js';
 import { importsOf } from './import-service.js';
 import type { ImportApplication } from './pipeline/import-job.js';
 import { refusalCsvHead, safeCsvCell } from './report.js';
-import { DEFAULT_MAX_UPLOAD_BYTES, UploadTooLarge } from './upload-folder.js';
-
-export interface UploadOptions {
-  readonly maxBytes?: number;
-}
+import { UploadTooLarge } from './upload-folder.js';
 
 /**
  * POST /imports/files?name=... takes a file as the raw body (application/octet-stream) and answers `{id}`;
  * GET /imports/:id/refusals.csv gives what an import left out. `authorise` throws a PerlenError for anybody who may
- * not import. Errors are `{error: {code, message}}`.
+ * not import. At most `uploadLimitBytes` of the configuration are taken. Errors are `{error: {code, message}}`.
  */
 export function importUploadRouter(
   application: ImportApplication,
   authorise: (request: Request) => void | Promise<void>,
-  { maxBytes = DEFAULT_MAX_UPLOAD_BYTES }: UploadOptions = {},
 ): Router {
   const router = Router();
   router.post('/imports/files', (request, response) =>
     answering(application, response, async () => {
       await authorise(request);
-      await receive(application, request, response, maxBytes);
+      await receive(application, request, response);
     }),
   );
   router.get('/imports/:id/refusals.csv', (request, response) =>
@@ -37,17 +32,13 @@ export function importUploadRouter(
   return router;
 }
 
-async function receive(
-  application: ImportApplication,
-  request: Request,
-  response: Response,
-  maxBytes: number,
-): Promise<void> {
+async function receive(application: ImportApplication, request: Request, response: Response): Promise<void> {
+  const maxBytes = application.config.uploadLimitBytes;
   // A form of a foreign site cannot send this type without being asked first.
   if (request.is('application/octet-stream') === false) {
     throw new HttpError(415, 'BAD_INPUT', 'Send the file itself as application/octet-stream.');
   }
-  if (Number(request.get('content-length') ?? 0) > maxBytes) throw new UploadTooLarge(tooLarge(maxBytes));
+  if (Number(request.get('content-length') ?? 0) > maxBytes) throw new UploadTooLarge(maxBytes);
   const name = typeof request.query['name'] === 'string' ? request.query['name'] : '';
   const id = await importsOf(application).uploads.receive(request, name, maxBytes);
   response.status(201).json({ id });
@@ -123,8 +114,4 @@ function explain(error: unknown): HttpError {
     return new HttpError(500, 'INTERNAL', 'The data folder cannot be written.');
   }
   return new HttpError(500, 'INTERNAL', 'The file could not be taken.');
-}
-
-function tooLarge(maxBytes: number): string {
-  return `An upload may have at most ${maxBytes} bytes.`;
 }
