@@ -5,6 +5,7 @@ import { Name } from '../design/Name.js';
 import { Pearl } from '../design/Pearls.js';
 import { SignInCandidatesDocument } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
+import { placeOf } from '../people/person-place.js';
 
 /** Finds the employee to look through the eyes of, in a trial with data of one's own. */
 export function CandidateSearch({ onChoose }: { onChoose: (personId: string) => void }) {
@@ -35,7 +36,9 @@ export function CandidateSearch({ onChoose }: { onChoose: (personId: string) => 
                 <span className="persona-card-name">
                   <Name>{person.name}</Name>
                 </span>
-                <span className="faint">{person.title ?? person.department?.name}</span>
+                <span className="faint">
+                  <Name longest={60}>{placeOf(person)}</Name>
+                </span>
               </span>
             </button>
           </li>

@@ -1,6 +1,7 @@
 import { IconBuilding, IconUser } from '@tabler/icons-react';
 import { Name } from '../design/Name.js';
 import { useMessages } from '../i18n/i18n.js';
+import { placeOf } from '../people/person-place.js';
 import type { SuggestionGroup, SuggestionOption } from './suggestions.js';
 import { stageMessage } from './target.js';
 
@@ -111,10 +112,7 @@ function Suggestion({
 export function TargetPlace({ target }: { target: SuggestionOption['target'] }) {
   const { t } = useMessages();
   const stage = target.__typename === 'Organization' ? stageMessage(target.stage) : null;
-  const pieces =
-    target.__typename === 'Person'
-      ? [target.title, target.organization?.name ?? target.department?.name]
-      : [stage && t(stage), target.city];
+  const pieces = target.__typename === 'Person' ? [placeOf(target)] : [stage && t(stage), target.city];
   const shown = pieces.filter((piece): piece is string => typeof piece === 'string' && piece !== '');
   return shown.map((piece, position) => (
     <span key={piece}>

@@ -10,6 +10,7 @@ export function samplePerson(
     id: sampleId(name),
     name,
     kind,
+    email: null,
     title: null,
     leftAt: null,
     department: null,
