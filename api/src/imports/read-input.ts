@@ -11,8 +11,11 @@ export interface ByteInput {
   /** Shown in the report: the file's own name, never its folder. */
   readonly name: string;
   readonly sizeBytes: number;
-  /** Streams the bytes from `fromByte` (0 when absent). Throws what the disk throws. */
-  open(fromByte?: number): AsyncIterable<Uint8Array>;
+  /**
+   * Streams the bytes from `fromByte` (0 when absent). Throws what the disk throws. Where the bytes given out are not
+   * those that `sizeBytes` counts, because they are unpacked, `onPackedBytes` hears how many of those have gone by.
+   */
+  open(fromByte?: number, onPackedBytes?: (count: number) => void): AsyncIterable<Uint8Array>;
 }
 
 /** Told by content; `text` is readable text that is not mail. */
@@ -92,14 +95,14 @@ export interface UnpackLimits {
 }
 
 /**
- * The unpacked content of a gzip input; `fromByte` counts unpacked bytes. Throws `UnpackLimitError` and
+ * The unpacked content of a gzip input; `fromByte` counts unpacked bytes, `sizeBytes` packed ones. Throws `UnpackLimitError` and
  * `BrokenArchiveError`.
  */
 export function gunzipInput(packed: ByteInput, limits: UnpackLimits): ByteInput {
   return {
     name: packed.name,
     sizeBytes: packed.sizeBytes,
-    open: async function* (fromByte = 0) {
+    open: async function* (fromByte = 0, onPackedBytes = () => {}) {
       let packedBytes = 0;
       const counted = async function* () {
         for await (const chunk of packed.open()) {
@@ -111,10 +114,12 @@ export function gunzipInput(packed: ByteInput, limits: UnpackLimits): ByteInput 
       const unpacked = source.pipe(createGunzip());
       source.on('error', (error) => unpacked.destroy(error));
       try {
-        yield* skipped(
-          guarded(unpacked, () => packedBytes, limits),
-          fromByte,
-        );
+        const content = guarded(unpacked, () => packedBytes, limits);
+        for await (const chunk of skipped(content, fromByte)) {
+          // What was unpacked, not what was read: a small file is read whole before its first byte is unpacked.
+          onPackedBytes(unpacked.bytesWritten);
+          yield chunk;
+        }
       } catch (error) {
         throw unpackError(error);
       } finally {

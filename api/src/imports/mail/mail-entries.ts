@@ -14,7 +14,7 @@ export type MailEntry =
 
 /** The files of one input, always in the same order. */
 export interface MailEntries {
-  /** Unpacked. */
+  /** The sum of the entries' sizes: unpacked ones in a .zip, packed ones of gzipped files. */
   readonly totalBytes: number;
   readonly isEmpty: boolean;
   entries(): AsyncGenerator<MailEntry, void, void>;

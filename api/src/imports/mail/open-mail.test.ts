@@ -171,6 +171,34 @@ describe('a gzipped mbox', () => {
     expect(await readAll(opening, all[0]?.next)).toEqual(all.slice(1));
   });
 
+  it('tells how far it is in packed bytes, also where it resumes', async () => {
+    // Every address is new, so that what is packed grows evenly; unpacked it is four times as large.
+    const count = 40_000;
+    const senders = Array.from({ length: count }, (_, at) => `a${(at * 7919) % 99_991}@x${at}.com`);
+    const unpacked = Buffer.from(mbox(...senders));
+    const packed = gzipSync(unpacked);
+    expect(unpacked.length).toBeGreaterThan(4 * packed.length);
+    const opening = await openMailInput(memoryInput('m.gz', packed));
+    if (opening.kind === 'refused') throw new Error(opening.reason);
+    const { source } = opening;
+    const shares: number[] = [];
+    const cursors: MailCursor[] = [];
+    for await (const { next } of source.read()) {
+      shares.push(source.doneBytes() / packed.length);
+      cursors.push(next);
+    }
+    for (const part of [0.25, 0.5, 0.75]) {
+      expect(Math.abs((shares[Math.round(part * count)] ?? 0) - part)).toBeLessThan(0.05);
+    }
+    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+    expect(source.doneBytes()).toBe(packed.length);
+    expect(source.totalBytes).toBe(packed.length);
+    for await (const _ of source.read(cursors[count / 2])) {
+      expect(Math.abs(source.doneBytes() / packed.length - 0.5)).toBeLessThan(0.05);
+      break;
+    }
+  });
+
   it('that is a bomb or cut off ends with its reason after what was read', async () => {
     const bomb = Buffer.concat([Buffer.from(mbox('a@x.com')), Buffer.alloc(30 * 1024 * 1024, 'x')]);
     const readings = await readAll(await openMailInput(memoryInput('bomb.gz', gzipSync(bomb))));

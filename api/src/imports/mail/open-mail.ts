@@ -230,7 +230,7 @@ const KIND_REASON: Record<Exclude<InputKind, 'mbox' | 'eml'>, FileRefusalReason>
   gzip: 'nestedArchive',
 };
 
-/** Progress in packed bytes: a packed input tells nothing better than how much of it went by. */
+/** Counts how much of an entry went by, in the bytes that its size counts: of a gzipped one in packed bytes. */
 async function* counted(
   input: ByteInput,
   fromByte: number,
@@ -239,9 +239,13 @@ async function* counted(
 ): AsyncGenerator<Uint8Array> {
   const before = progress.doneBytes;
   let passed = fromByte;
-  for await (const chunk of input.open(fromByte)) {
+  let packed: number | undefined;
+  const onPackedBytes = (count: number) => {
+    packed = count;
+  };
+  for await (const chunk of input.open(fromByte, onPackedBytes)) {
     passed += chunk.length;
-    progress.doneBytes = before + Math.min(passed, sizeBytes);
+    progress.doneBytes = before + Math.min(packed ?? passed, sizeBytes);
     yield chunk;
   }
 }
