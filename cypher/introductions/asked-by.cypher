@@ -9,5 +9,5 @@ RETURN i.id AS id, i.state AS state, i.askedAt AS askedAt, i.answeredAt AS answe
   i.pathIds AS pathIds, i.targetOrganizationId AS targetOrganizationId,
   [ (asking:Person)-[:ASKED_FOR]->(i) | asking.id ] AS askerIds,
   [ (i)-[:LEADS_TO]->(target:Person) | target.id ] AS targetIds,
-  [ (i)-[a:ASKED_OF]->(p:Person) | {personId: p.id, at: a.at, state: a.state, answeredAt: a.answeredAt, contactId: a.contactId} ] AS asks
+  [ (i)-[a:ASKED_OF]->(p:Person) | {personId: p.id, at: a.at, state: a.state, answeredAt: a.answeredAt, contactId: a.contactId, hasLeft: a.hasLeft} ] AS asks
 ORDER BY askedAt DESC, id DESC

@@ -18,6 +18,7 @@ import {
   readIntroduction,
 } from './introduction-store.js';
 import { type IntroductionView, viewForAsker } from './introduction-view.js';
+import { passOverLeavers } from './leavers.js';
 
 const MOST_CHARACTERS = 2_000;
 
@@ -120,6 +121,7 @@ async function write(
   asked: { readonly personId: string; readonly contactId: string | null } | undefined,
 ): Promise<IntroductionView> {
   const { store, live } = context.application;
+  await passOverLeavers(context);
   const personIds = context.directory.idsOf(made.askerId);
   await live.write(async (transaction) => {
     const known = await transaction.read(introductionsAskedBy, { personIds });

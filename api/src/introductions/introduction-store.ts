@@ -14,6 +14,11 @@ const askRow = z.object({
   answeredAt: text,
   /** Whom this person would introduce to, if the offer was for an organization. */
   contactId: text,
+  /** Passed over because they left the company before they answered. */
+  hasLeft: z
+    .boolean()
+    .nullable()
+    .transform((value) => value ?? false),
 });
 
 const introductionRow = z.object({
@@ -115,7 +120,24 @@ export async function answerAsk(
   answer: IntroductionState,
   at: string,
 ): Promise<void> {
-  await transaction.run(closeAsk, { id: row.id, state: answer, at });
+  await endAsk(transaction, row, { state: answer, answeredAt: at });
+}
+
+/** Records that whoever is asked now has left the company: it counts like a decline. */
+export async function passOver(
+  transaction: WriteTransaction,
+  row: IntroductionRow,
+  at: string,
+): Promise<void> {
+  await endAsk(transaction, row, { state: 'DECLINED', answeredAt: at, hasLeft: true });
+}
+
+async function endAsk(
+  transaction: WriteTransaction,
+  row: IntroductionRow,
+  properties: Record<string, unknown>,
+): Promise<void> {
+  await transaction.run(closeAsk, { id: row.id, properties });
   for (const { personId, state: before } of row.asks) {
     if (before === 'ASKED') transaction.touch(`person:${personId}`);
   }

@@ -11,6 +11,7 @@ export interface IntroductionView {
   readonly target: PersonRecord | null;
   readonly targetOrganization: OrganizationRecord | null;
   readonly introducer: PersonRecord | null;
+  readonly introducerHasLeft: boolean;
   readonly path: PersonRecord[];
   readonly isFromOffer: boolean;
   readonly message: string | null;
@@ -39,6 +40,7 @@ export function viewForAsker(context: Context, row: IntroductionRow): Introducti
     target: isTargetShown ? target : null,
     targetOrganization: isAccepted ? null : organizationOf(directory.organizations, row),
     introducer: isIntroducerShown(context, row) ? (personOf(context, introducerId(row)) ?? null) : null,
+    introducerHasLeft: hasIntroducerLeft(row),
     state: row.state,
     askedAt: row.askedAt,
     answeredAt: row.answeredAt,
@@ -64,6 +66,7 @@ export function viewForAsked(
     target: personOf(context, ask.contactId ?? row.targetIds[0]) ?? null,
     targetOrganization: ask.state === 'ACCEPTED' ? null : organizationOf(directory.organizations, row),
     introducer: asked,
+    introducerHasLeft: false,
     state: ask.state,
     askedAt: ask.at,
     answeredAt: ask.answeredAt ?? (ask.state === 'ASKED' ? null : row.answeredAt),
@@ -83,6 +86,11 @@ function common(context: Context, row: IntroductionRow) {
 /** Of a named path the one asked; of an offer the one who said yes. */
 function introducerId({ asks, isFromOffer }: IntroductionRow): string | undefined {
   return (isFromOffer ? asks.find(({ state }) => state === 'ACCEPTED') : asks[0])?.personId;
+}
+
+/** Of an offer nothing is said: that somebody behind it left would tell of them. */
+function hasIntroducerLeft({ isFromOffer, state, asks }: IntroductionRow): boolean {
+  return !isFromOffer && state === 'DECLINED' && (asks[0]?.hasLeft ?? true);
 }
 
 function isIntroducerShown({ application }: Context, row: IntroductionRow): boolean {

@@ -304,3 +304,111 @@ describe('an introduction from an offer', () => {
     expect((await pathsOf(app, 'operator', { to: 'lang' }))[0].warmth).toBeLessThan(warmthBefore);
   });
 });
+
+const LEAVE = `mutation ($id: ID!, $day: Date) { updatePerson(id: $id, input: { leftAt: $day }) { leftAt } }`;
+const leave = (app: TestApplication, id: string, day: string | null = '2026-11-23') =>
+  app.data('operator', LEAVE, { id, day });
+
+const HAS_LEFT = `{ introductions(box: SENT) { id state answeredAt introducer { id } introducerHasLeft } }`;
+const sent = async (app: TestApplication, viewer: string): Promise<Answer[]> =>
+  (await app.data(viewer, HAS_LEFT)).introductions;
+
+describe('an introduction whose asked person leaves the company', () => {
+  it('behind an offer is asked of the next one, and the asker notices nothing', async () => {
+    const app = await openCompany(behindOffer());
+    const asked = await askFor(app, 'anna', offerOfWeber);
+    for (const [leaver, next] of [
+      ['cleo', 'ben'],
+      ['ben', 'dirk'],
+    ] as const) {
+      expect(await box(app, leaver, 'RECEIVED')).toHaveLength(1);
+      await leave(app, leaver);
+      expect(await box(app, next, 'RECEIVED')).toMatchObject([{ id: asked.id, state: 'ASKED' }]);
+      expect(await box(app, 'anna', 'SENT')).toEqual([asked]);
+    }
+    await answer(app, 'dirk', asked.id, 'ACCEPT');
+    expect(await sent(app, 'anna')).toMatchObject([
+      { state: 'ACCEPTED', introducer: { id: 'dirk' }, introducerHasLeft: false },
+    ]);
+  });
+
+  it('behind an offer with nobody left reads like one that all declined', async () => {
+    const readings: string[] = [];
+    for (const isLeaving of [false, true]) {
+      const app = await openCompany(behindOffer().employee('emil'));
+      const { id } = await askFor(app, 'anna', offerOfWeber);
+      for (const holder of ['cleo', 'ben', 'dirk']) {
+        if (isLeaving) await leave(app, holder);
+        else await answer(app, holder, id, 'DECLINE');
+        // Her own look never ends it: an end in the moment she looks would be no decline's.
+        const before = holder === 'dirk' && !isLeaving ? 'DECLINED' : 'ASKED';
+        expect(await sent(app, 'anna')).toMatchObject([{ state: before }]);
+        await box(app, 'emil', 'RECEIVED');
+      }
+      const lines = [await box(app, 'anna', 'SENT'), await sent(app, 'anna')];
+      readings.push(JSON.stringify(lines).replaceAll(id, ''));
+    }
+    expect(readings[1]).toBe(readings[0]);
+    expect(readings[1]).toContain('"state":"DECLINED"');
+  });
+
+  it('along a named path ends, and tells the asker that they have left, so that another is asked', async () => {
+    const app = await openCompany(company().tie('dirk', 'weber', 0.4));
+    const { id } = await askFor(app, 'anna', { path: benToWeber });
+    await askFor(app, 'cleo', { path: benToWeber });
+    expect(await sent(app, 'anna')).toMatchObject([{ state: 'ASKED', introducerHasLeft: false }]);
+    await leave(app, 'ben');
+    for (const asker of ['anna', 'cleo']) {
+      expect(await sent(app, asker)).toMatchObject([
+        {
+          state: 'DECLINED',
+          introducer: { id: 'ben' },
+          introducerHasLeft: true,
+          answeredAt: '2026-11-23T12:00:00.000Z',
+        },
+      ]);
+    }
+    expect(await codeOf(app, 'anna', WITHDRAW, { id })).toBe('CONFLICT');
+    await askFor(app, 'anna', { path: pathIdOf(['dirk', 'weber'], 'dirk') });
+    expect(await box(app, 'dirk', 'RECEIVED')).toHaveLength(1);
+  });
+
+  it('moves on from the day they leave, not before, and stays with one who came back before anybody looked', async () => {
+    const app = await openCompany(behindOffer());
+    await askFor(app, 'anna', offerOfWeber);
+    await leave(app, 'cleo', '2026-11-24');
+    expect(await box(app, 'ben', 'RECEIVED')).toEqual([]);
+    await leave(app, 'cleo', '2026-11-23');
+    await leave(app, 'cleo', null);
+    expect(await box(app, 'ben', 'RECEIVED')).toEqual([]);
+    expect(await box(app, 'cleo', 'RECEIVED')).toMatchObject([{ state: 'ASKED' }]);
+  });
+
+  it('who comes back reads that it went on without them, and can’t answer it any more', async () => {
+    const app = await openCompany(behindOffer());
+    const { id } = await askFor(app, 'anna', offerOfWeber);
+    await leave(app, 'cleo');
+    expect(await box(app, 'ben', 'RECEIVED')).toHaveLength(1);
+    await leave(app, 'cleo', null);
+    expect(await box(app, 'cleo', 'RECEIVED')).toMatchObject([{ id, state: 'DECLINED' }]);
+    expect(await codeOf(app, 'cleo', ANSWER, { id, answer: 'ACCEPT' })).toBe('CONFLICT');
+  });
+
+  it('is asked of a holder who comes later where nobody but the asker stood behind the offer', async () => {
+    const app = await openCompany(
+      new SmallCompany()
+        .employee('anna')
+        .employee('ben')
+        .organization('acme')
+        .contact('weber', 'acme', { recorded: true })
+        .tie('anna', 'weber', 0.9, 'BLIND')
+        .tie('ben', 'weber', 0.7, 'PRIVATE'),
+    );
+    const asked = await askFor(app, 'anna', offerOfWeber);
+    expect(await box(app, 'anna', 'SENT')).toEqual([asked]);
+    expect(await box(app, 'ben', 'RECEIVED')).toEqual([]);
+    await app.data('ben', 'mutation { setTieSharing(with: "weber", sharing: BLIND) { sharing } }');
+    expect(await box(app, 'ben', 'RECEIVED')).toMatchObject([{ id: asked.id, state: 'ASKED' }]);
+    expect(await box(app, 'anna', 'SENT')).toEqual([asked]);
+  });
+});

@@ -1,13 +1,10 @@
 import type { IntroductionAnswer, IntroductionBox } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { notFound, PerlenError } from '../graphql/errors.js';
-import type { PathTarget } from '../network/types.js';
 import type { PersonRecord } from '../read-model/records.js';
-import type { WriteTransaction } from '../store/store.js';
-import { type Holder, holdersOf } from './holders.js';
+import { askNextOrEnd } from './ask-next.js';
 import {
   answerAsk,
-  ask,
   end,
   hold,
   type IntroductionRow,
@@ -17,10 +14,12 @@ import {
   readIntroduction,
 } from './introduction-store.js';
 import { type IntroductionView, viewForAsked, viewForAsker } from './introduction-view.js';
+import { passOverLeavers } from './leavers.js';
 
 /** Requests the viewer made, or those they were asked, latest first. */
 export async function introductions(context: Context, box: IntroductionBox): Promise<IntroductionView[]> {
   const viewer = context.requirePerson();
+  await passOverLeavers(context);
   const personIds = context.directory.idsOf(viewer.id);
   const query = box === 'SENT' ? introductionsAskedBy : introductionsAskedOf;
   const rows = await context.application.store.read(query, { personIds });
@@ -73,37 +72,6 @@ export async function withdrawIntroduction(context: Context, id: string): Promis
     await end(transaction, id, 'WITHDRAWN', at);
   });
   return readBack(context, id, (row) => viewForAsker(context, row));
-}
-
-async function askNextOrEnd(
-  context: Context,
-  transaction: WriteTransaction,
-  row: IntroductionRow,
-  at: string,
-): Promise<void> {
-  const next = row.isFromOffer ? nextHolder(context, row) : undefined;
-  if (next === undefined) return end(transaction, row.id, 'DECLINED', at);
-  const contactId = row.targetOrganizationId === null ? null : next.contactId;
-  return ask(transaction, row.id, next.personId, at, contactId);
-}
-
-/** Who stands behind the offer now and was not asked yet: who stopped sharing since is left alone. */
-function nextHolder({ directory, model }: Context, row: IntroductionRow): Holder | undefined {
-  const done = new Set(
-    [...row.askerIds, ...row.asks.map(({ personId }) => personId)].map(directory.canonicalId),
-  );
-  const target = offerTarget(row, directory.canonicalId);
-  if (target === undefined) return undefined;
-  return holdersOf(model, target).find(({ personId }) => !done.has(personId));
-}
-
-function offerTarget(
-  { targetOrganizationId, targetIds }: IntroductionRow,
-  canonicalId: (id: string) => string,
-): PathTarget | undefined {
-  if (targetOrganizationId !== null) return { kind: 'ORGANIZATION', id: targetOrganizationId };
-  const targetId = targetIds[0];
-  return targetId === undefined ? undefined : { kind: 'PERSON', id: canonicalId(targetId) };
 }
 
 async function readBack(
