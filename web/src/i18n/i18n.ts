@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { createContext, createElement, type ReactNode, useContext, useMemo, useState } from 'react';
 import { I18nextProvider, initReactI18next, useTranslation } from 'react-i18next';
-import type en from './en.json';
+import type { Words } from './words.js';
 
 /** The two languages Perlen speaks. */
 export type Language = 'de' | 'en';
@@ -9,7 +9,7 @@ export type Language = 'de' | 'en';
 type WithoutPluralForm<Key> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key;
 
 /** Every message there is; a plural counts as one. */
-export type MessageKey = WithoutPluralForm<keyof typeof en>;
+export type MessageKey = WithoutPluralForm<keyof Words>;
 
 /** What fills the places of a message. `count` chooses the plural form. */
 export type MessageValues = Record<string, string | number>;
@@ -18,10 +18,11 @@ export type MessageValues = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
 const storageKey = 'perlen-language';
-const dictionaries = {
-  de: () => import('./de.json'),
-  en: () => import('./en.json'),
-} satisfies Record<Language, () => Promise<unknown>>;
+
+/** Fetches the words of one part of the app. */
+type Dictionary = Record<Language, () => Promise<{ default: Record<string, string> }>>;
+
+const dictionaries: Dictionary[] = [{ de: () => import('./de.json'), en: () => import('./en.json') }];
 
 /** The language chosen before, else the browser's, else English. */
 export function preferredLanguage(
@@ -43,12 +44,28 @@ export async function startLanguage(language: Language): Promise<void> {
       react: { useSuspense: false },
     });
   }
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    const dictionary = await dictionaries[language]();
-    i18next.addResourceBundle(language, 'translation', dictionary.default);
-  }
+  await Promise.all(dictionaries.map((dictionary) => loadWords(dictionary, language)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/**
+ * Adds the words of a part of the app that is fetched on demand. Its `messages.ts` awaits this, so whatever imports
+ * that file is not drawn before its words are there. Both languages are known, only the present one is fetched.
+ */
+export async function addMessages(dictionary: Dictionary): Promise<void> {
+  dictionaries.push(dictionary);
+  if (i18next.isInitialized) await loadWords(dictionary, i18next.language === 'de' ? 'de' : 'en');
+}
+
+const loaded = new Map<Dictionary, Set<Language>>();
+
+async function loadWords(dictionary: Dictionary, language: Language): Promise<void> {
+  const languages = loaded.get(dictionary) ?? new Set();
+  if (languages.has(language)) return;
+  const words = await dictionary[language]();
+  i18next.addResourceBundle(language, 'translation', words.default);
+  loaded.set(dictionary, languages.add(language));
 }
 
 const LanguageContext = createContext<(language: Language) => void>(() => {});
