@@ -1,22 +1,28 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { useSession, ViewerContext } from '../auth/viewer.js';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { type Session, useSession, type Viewer, ViewerContext } from '../auth/viewer.js';
 import { HangingString } from '../design/Pearls.js';
 import { Problem } from '../design/Problem.js';
 import { useMessages } from '../i18n/i18n.js';
-import { Header } from './Header.js';
+import { BottomBar } from './BottomBar.js';
+import { OfflineNotice } from './OfflineNotice.js';
+import { Rail } from './Rail.js';
+import { TopBar } from './TopBar.js';
 import { TrialBanner } from './TrialBanner.js';
-import { useSearchShortcut } from './useSearchShortcut.js';
+import { useShortcuts } from './useShortcuts.js';
 
 const SignInPage = lazy(() =>
   import('../auth/SignInPage.js').then((module) => ({ default: module.SignInPage })),
 );
+const Palette = lazy(() => import('../help/Palette.js').then((module) => ({ default: module.Palette })));
+const KeyboardHelp = lazy(() =>
+  import('../help/KeyboardHelp.js').then((module) => ({ default: module.KeyboardHelp })),
+);
 
 /** The frame around every page. Whoever is not signed in sees the sign-in here; the address waits. */
 export function Shell() {
-  const { t } = useMessages();
   const { session, error, retry } = useSession();
-  useSearchShortcut();
+  const lastViewer = useLastViewer(session);
   if (!session) {
     return error ? (
       <main className="page">
@@ -26,24 +32,60 @@ export function Shell() {
       <Starting />
     );
   }
-  if (!session.viewer) {
-    return (
-      <Suspense fallback={<Starting />}>
-        <SignInPage system={session.system} />
-      </Suspense>
-    );
-  }
+  const { viewer, system } = session;
   return (
-    <ViewerContext.Provider value={session.viewer}>
+    <>
+      {!viewer && (
+        <Suspense fallback={<Starting />}>
+          <SignInPage system={system} hasEnded={lastViewer !== null} />
+        </Suspense>
+      )}
+      {lastViewer && (
+        // A session that ended leaves the page as it was, out of sight: what was typed is there after the next sign-in.
+        <div key={lastViewer.person?.id ?? 'operator'} hidden={!viewer} inert={!viewer}>
+          <ViewerContext.Provider value={lastViewer}>
+            <Frame system={system} />
+          </ViewerContext.Provider>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Who looks at the page, or did until the session ended; nobody after signing out. */
+function useLastViewer(session: Session | undefined): Viewer | null {
+  const last = useRef<Viewer | null>(null);
+  if (session) last.current = session.viewer ?? (session.hasSignedOut ? null : last.current);
+  return last.current;
+}
+
+function Frame({ system }: { system: Session['system'] }) {
+  const { t } = useMessages();
+  const [window, setWindow] = useState<'palette' | 'help' | null>(null);
+  const openPalette = useCallback(() => setWindow('palette'), []);
+  const openHelp = useCallback(() => setWindow('help'), []);
+  const close = useCallback(() => setWindow((open) => (open === 'palette' ? null : open)), []);
+  useShortcuts({ openPalette, openHelp });
+  return (
+    <div className="frame">
       <a className="skip-link" href="#content">
         {t('shell.skip')}
       </a>
-      {session.system.isTrial && <TrialBanner system={session.system} />}
-      <Header />
-      <main className="page" id="content" tabIndex={-1}>
-        <Outlet />
-      </main>
-    </ViewerContext.Provider>
+      <Rail />
+      <div className="frame-main">
+        {system.isTrial && <TrialBanner system={system} />}
+        <TopBar onSearch={openPalette} />
+        <OfflineNotice />
+        <main className="page" id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <BottomBar />
+      <Suspense fallback={null}>
+        {window === 'palette' && <Palette onClose={close} onHelp={openHelp} />}
+        {window === 'help' && <KeyboardHelp onClose={() => setWindow(null)} />}
+      </Suspense>
+    </div>
   );
 }
 

@@ -4,8 +4,8 @@ import {
   createRouter,
   lazyRouteComponent,
   type RouterHistory,
-  redirect,
 } from '@tanstack/react-router';
+import { readExpertsSearch } from '../experts/address.js';
 import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
 import { FindPage } from '../find/FindPage.js';
 import { Failed } from './Failed.js';
@@ -22,9 +22,7 @@ const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoun
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/find', replace: true });
-  },
+  component: lazyRouteComponent(() => import('../home/HomePage.js'), 'HomePage'),
 });
 
 const findRoute = createRoute({
@@ -42,11 +40,142 @@ const inboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../introductions/InboxPage.js'), 'InboxPage'),
 });
 
+const exploreRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/explore',
+  component: lazyRouteComponent(() => import('../explore/ExplorePage.js'), 'ExplorePage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../lists/PeoplePage.js'), 'PeoplePage'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('../people/PersonPage.js'), 'PersonPage'),
+});
+
+const organizationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/organizations',
+  component: lazyRouteComponent(() => import('../lists/OrganizationsPage.js'), 'OrganizationsPage'),
+});
+
+const organizationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/organizations/$id',
+  component: lazyRouteComponent(() => import('../organizations/OrganizationPage.js'), 'OrganizationPage'),
+});
+
+const projectsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('../lists/ProjectsPage.js'), 'ProjectsPage'),
+});
+
+const projectRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projects/$id',
+  component: lazyRouteComponent(() => import('../projects/ProjectPage.js'), 'ProjectPage'),
+});
+
+const departmentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/departments',
+  component: lazyRouteComponent(() => import('../departments/DepartmentsPage.js'), 'DepartmentsPage'),
+});
+
+const departmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/departments/$id',
+  component: lazyRouteComponent(() => import('../departments/DepartmentPage.js'), 'DepartmentPage'),
+});
+
+const expertsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experts',
+  validateSearch: readExpertsSearch,
+  component: lazyRouteComponent(() => import('../experts/ExpertsPage.js'), 'ExpertsPage'),
+});
+
+const contactsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('../contacts/ContactsPage.js'), 'ContactsPage'),
+});
+
+const contactsImportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contacts/import',
+  component: lazyRouteComponent(() => import('../contacts/ContactsImportPage.js'), 'ContactsImportPage'),
+});
+
+const knowRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/know',
+  component: lazyRouteComponent(() => import('../contacts/KnowPage.js'), 'KnowPage'),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/ImportsPage.js'), 'ImportsPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('../imports/ImportPage.js'), 'ImportPage'),
+});
+
+const sourcesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('../imports/SourcesPage.js'), 'SourcesPage'),
+});
+
+const duplicatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/duplicates',
+  component: lazyRouteComponent(() => import('../duplicates/DuplicatesPage.js'), 'DuplicatesPage'),
+});
+
+const meRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../people/MePage.js'), 'MePage'),
+});
+
 /** The pages and their addresses; `history` is the browser's unless a test brings one. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
     ...(history && { history }),
-    routeTree: rootRoute.addChildren([homeRoute, findRoute, inboxRoute]),
+    routeTree: rootRoute.addChildren([
+      homeRoute,
+      findRoute,
+      inboxRoute,
+      exploreRoute,
+      peopleRoute,
+      personRoute,
+      organizationsRoute,
+      organizationRoute,
+      projectsRoute,
+      projectRoute,
+      departmentsRoute,
+      departmentRoute,
+      expertsRoute,
+      contactsRoute,
+      contactsImportRoute,
+      knowRoute,
+      importsRoute,
+      importRoute,
+      sourcesRoute,
+      duplicatesRoute,
+      meRoute,
+    ]),
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
     defaultErrorComponent: Failed,

@@ -12,7 +12,7 @@ import { type SystemFacts, useSigning } from './viewer.js';
 import './sign-in.css';
 
 /** Whom to be: one of the demo personas, or in another data set any employee. */
-export function SignInPage({ system }: { system: SystemFacts }) {
+export function SignInPage({ system, hasEnded }: { system: SystemFacts; hasEnded: boolean }) {
   const { t } = useMessages();
   return (
     <div className="sign-in">
@@ -30,6 +30,11 @@ export function SignInPage({ system }: { system: SystemFacts }) {
         <div className="sign-in-greeting">
           <h1>{t('signIn.title')}</h1>
           <p>{t('signIn.lead')}</p>
+          {hasEnded && (
+            <p className="notice" role="status">
+              {t('shell.sessionEnded')}
+            </p>
+          )}
           <HangingString count={8} />
         </div>
         <div className="sign-in-choice">

@@ -27,6 +27,8 @@ export interface SystemFacts {
 export interface Session {
   viewer: Viewer | null;
   system: SystemFacts;
+  /** True if nobody is signed in because somebody signed out here, false if a session ended by itself. */
+  hasSignedOut: boolean;
 }
 
 /** Gives the viewer to the pages below. */
@@ -50,6 +52,12 @@ export function useSession(): { session: Session | undefined; error: unknown; re
   return { session, error, retry };
 }
 
+/** Whether the last to leave in this window did so on purpose. */
+let hasSignedOut = false;
+
+/** Who was signed in last in this window. */
+let lastPersonId: string | undefined;
+
 /** Signs in as somebody, or out; what the cache knows of the former viewer is forgotten. */
 export function useSigning(): {
   signIn: (personId: string) => Promise<void>;
@@ -63,12 +71,17 @@ export function useSigning(): {
   const signIn = useCallback(
     async (person: string) => {
       await runSignIn({ variables: { person } });
-      await client.resetStore();
+      // Whoever comes back after their session ended finds the page as they left it; anybody else starts anew.
+      const isBack = person === lastPersonId && !hasSignedOut;
+      hasSignedOut = false;
+      if (isBack) await client.refetchQueries({ include: 'active' });
+      else await client.resetStore();
     },
     [client, runSignIn],
   );
   const signOut = useCallback(async () => {
     await runSignOut();
+    hasSignedOut = true;
     await client.clearStore();
     await client.refetchQueries({ include: [SessionDocument] });
   }, [client, runSignOut]);
@@ -81,6 +94,7 @@ export function useSigning(): {
 }
 
 function readSession({ viewer, system }: SessionQuery): Session {
+  if (viewer) lastPersonId = viewer.person?.id;
   return {
     viewer: viewer ? { person: viewer.person ?? null, roles: viewer.roles } : null,
     system: {
@@ -88,5 +102,6 @@ function readSession({ viewer, system }: SessionQuery): Session {
       dataSet: system.dataSet,
       companyName: system.companyName ?? null,
     },
+    hasSignedOut,
   };
 }

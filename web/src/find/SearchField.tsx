@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { searchFieldAttribute } from '../app/useSearchShortcut.js';
+import { searchFieldAttribute } from '../app/useShortcuts.js';
 import { SuggestionsDocument } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { SuggestionList } from './SuggestionList.js';
