@@ -1,6 +1,6 @@
 // Generates the resolver types of the API and the typed documents of the web app from the .graphql files.
 // The codegen core is driven directly: its command line pulls in loaders that need a newer Node than ours.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
@@ -126,6 +126,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 import type { ${[...new Set(named)].join(', ')} } from './graphql.js';
 ${text}`,
     );
+  }
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.documents.ts'))) {
+    if (!documents.has(file.replace('.documents.ts', ''))) rmSync(join(folder, file));
   }
   const passedOn = [...documents.keys()]
     .map((owner) => `export * from './${owner}.documents.js';\n`)
