@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { authResolvers } from '../auth/resolvers.js';
+import { contactResolvers } from '../contacts/resolvers.js';
 import { departmentResolvers } from '../departments/resolvers.js';
 import { importResolvers } from '../imports/resolvers.js';
 import { introductionResolvers } from '../introductions/resolvers.js';
@@ -40,6 +41,8 @@ export function makeSchema(): GraphQLSchema {
       introductionResolvers,
       importResolvers,
       privacyResolvers,
+      contactResolvers,
+      sourceResolvers,
     ],
   });
 }

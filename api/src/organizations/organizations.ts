@@ -6,6 +6,7 @@ import { badInput, notFound, PerlenError } from '../graphql/errors.js';
 import { lineInput, nameInput } from '../graphql/inputs.js';
 import { checkPageSize, type Page, pageOf, positionOf, rowsWhere } from '../graphql/paging.js';
 import { normaliseDomain } from '../imports/mail/domain.js';
+import { canSeeOrganization } from '../privacy/visibility.js';
 import type { OrganizationRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { fold } from '../search/fold.js';
@@ -18,7 +19,8 @@ import { visiblePerson } from '../ties/tie-view.js';
 /** An organization, null if there is none of that id. Throws UNAUTHENTICATED without a viewer. */
 export function organization(context: Context, id: string): OrganizationRecord | null {
   context.requireViewer();
-  return context.directory.organizations.get(id) ?? null;
+  const found = context.directory.organizations.get(id);
+  return found !== undefined && canSeeOrganization(context.model, context.viewer, found) ? found : null;
 }
 
 /** Organizations by name, page by page. */
@@ -34,7 +36,10 @@ export function organizations(
     fold(filter.nameStartsWith ?? ''),
   );
   return pageOf(
-    rowsWhere(rows, (row) => matches(context, row, filter)),
+    rowsWhere(
+      rows,
+      (row) => matches(context, row, filter) && canSeeOrganization(context.model, context.viewer, row),
+    ),
     first,
     namePosition,
   );

@@ -3,6 +3,7 @@ import type { Context } from '../graphql/context.js';
 import { graphForAsker } from '../introductions/offer-asks.js';
 import type { NearestPerson, PathAnswer, PathQuery } from '../network/types.js';
 import { findWarmPaths } from '../network/warm-paths.js';
+import { canSeeOrganization } from '../privacy/visibility.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { visiblePerson } from '../ties/tie-view.js';
@@ -64,7 +65,8 @@ export function targetOf({ viewer }: Context, model: ReadModel, id: string): Tar
   const person = visiblePerson({ model, viewer }, id);
   if (person !== undefined) return { __typename: 'Person', ...person };
   const organization = model.directory.organizations.get(id);
-  return organization === undefined ? null : { __typename: 'Organization', ...organization };
+  if (organization === undefined || !canSeeOrganization(model, viewer, organization)) return null;
+  return { __typename: 'Organization', ...organization };
 }
 
 /** The graph and its change number as they are now; a write during the search replaces those of the live model. */

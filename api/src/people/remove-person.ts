@@ -26,12 +26,13 @@ export async function removePerson(context: Context, id: string): Promise<boolea
     const carried = introductions.filter(({ isCarried }) => isCarried).map((row) => row.id);
     await transaction.run(removeIntroductions, { ids: carried });
     await transaction.run(removeMerges, { ids });
+    await transaction.run(removeSharingRules, { ids });
     await transaction.run(removeQuery, { ids });
     const left = await transaction.read(projectsByIds, { ids: projects.map((project) => project.id) });
     const pairs = left.flatMap((project) => pairsOfProject(project, canonicalId, asOfDay));
     await deriveTies(transaction, pairs, asOfDay);
     transaction.touch(
-      ...ids.map((one) => `person:${one}` as const),
+      ...ids.flatMap((one) => [`person:${one}`, `rules:${one}`] as const),
       ...neighbours.map((row) => touchedTie(person.id, canonicalId(row.id))),
       ...projects.map((project) => `project:${project.id}` as const),
       ...introductions.map((row) => `introduction:${row.id}` as const),
@@ -58,5 +59,6 @@ const introductionsOf = defineQuery(
   z.object({ id: z.string(), isCarried: z.boolean() }),
 );
 const removeIntroductions = defineQuery('people/remove-introductions', noRows);
+const removeSharingRules = defineQuery('privacy/remove-sharing-rules-of', noRows);
 const removeMerges = defineQuery('people/remove-merges', noRows);
 const removeQuery = defineQuery('people/remove', noRows);

@@ -20,6 +20,21 @@ export function canSeePerson(model: ReadModel, viewer: Viewer, person: PersonRec
   );
 }
 
+/**
+ * Whether a viewer may know of an organization: one that only somebody's own contacts named is there for whoever may
+ * know of anybody there.
+ */
+export function canSeeOrganization(
+  model: ReadModel,
+  viewer: Viewer,
+  organization: OrganizationRecord,
+): boolean {
+  if (organization.isPersonal !== true) return true;
+  return model.directory
+    .peopleEmployedAt(organization.id)
+    .some((person) => canSeePerson(model, viewer, person));
+}
+
 /** Whether a tie may enter an answer to this viewer: a named one, one of their own, or any but private for the operator. */
 export function canUseTie(viewer: Viewer, a: string, b: string, sharing: number): boolean {
   if (viewer.kind === 'OPERATOR') return sharing >= SHARING.blind;

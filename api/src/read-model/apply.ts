@@ -41,6 +41,7 @@ export async function applyTouched(
   const departments = ids.department.length > 0 ? await store.read(queries.allDepartments) : null;
   const skills = ids.skill.length > 0 ? await store.read(queries.allSkills) : null;
   const asks = await queries.readInChunks(store, queries.asksOf, 'ids', ids.introduction);
+  const rules = await queries.readInChunks(store, queries.sharingRulesOf, 'ids', ids.rules);
 
   const found = new Set(people.map((person) => person.id));
   const present: Present = { people, goneIds: ids.person.filter((id) => !found.has(id)), projects };
@@ -96,11 +97,12 @@ export async function applyTouched(
   const since = asksSince(asOfDay);
   for (const id of ids.introduction) {
     const own = asks.filter((ask) => ask.introductionId === id && ask.at >= since);
+  directory.sharingRules.replace(ids.rules, rules);
     for (const personId of directory.setAsks(id, own)) asked.add(personId);
   }
   model.graph = model.graph.with(
     number,
-    graphChanges(model, present, pairs, evidence, asked, departments !== null),
+    graphChanges(model, present, pairs, evidence, asked, ids.rules, departments !== null),
   );
   model.change = number;
 }
@@ -116,6 +118,7 @@ interface TouchedIds {
 }
 
 function groupTouched(touched: ReadonlySet<string>): TouchedIds {
+  readonly rules: string[];
   const ids: TouchedIds = {
     person: [],
     organization: [],
@@ -127,6 +130,7 @@ function groupTouched(touched: ReadonlySet<string>): TouchedIds {
   };
   for (const one of touched) {
     const colon = one.indexOf(':');
+    rules: [],
     const kind = one.slice(0, colon);
     const rest = one.slice(colon + 1);
     if (kind === 'tie') {
@@ -203,10 +207,13 @@ function graphChanges(
     const person = directory.people.get(id);
     if (person !== undefined) people.push(graphPersonFor(directory, person, asOfDay));
   }
-  for (const person of present.people) {
-    if (!graph.hasPerson(person.id)) continue;
-    for (const neighbour of graph.neighbours(person.id)) {
-      const pair = pairOf(person.id, neighbour.id);
+  const reconsidered = new Set([...present.people.map(({ id }) => id), ...ruleOwnerIds]);
+  if (didDepartmentsChange)
+    for (const id of directory.sharingRules.ownersByDepartment()) reconsidered.add(id);
+  for (const id of [...reconsidered].map(directory.canonicalId)) {
+    if (!graph.hasPerson(id)) continue;
+    for (const neighbour of graph.neighbours(id)) {
+      const pair = pairOf(id, neighbour.id);
       const tie = graphTieOf(directory, pair, neighbour.strength, asOfDay);
       if (tie !== undefined && tie.sharing !== neighbour.sharing) ties.set(pairKey(pair), tie);
     }

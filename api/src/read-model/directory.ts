@@ -9,6 +9,8 @@ import type {
   SkillRecord,
   TieSharing,
 } from './records.js';
+import { SharingRules } from './sharing-rules.js';
+import { keysOf } from './source-keys.js';
 
 export interface Settings {
   readonly defaultSharing: TieSharing;
@@ -27,6 +29,7 @@ export class Directory {
   readonly skills = new Map<string, SkillRecord>();
   departments: ReadonlyMap<string, DepartmentRecord> = new Map();
   settings: Settings = { defaultSharing: 'NAMED', values: new Map() };
+  readonly sharingRules = new SharingRules();
   /** Every record as it was last set, merged ones included, so that it can be taken out again. */
   readonly #records = new Map<string, PersonRecord>();
   readonly #mergedInto = new Map<string, string>();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../store/queries.js';
 import type { Query, Reader } from '../store/store.js';
 import * as records from './records.js';
+import { sharingRuleRow } from './sharing-rules.js';
 
 /** What the read model reads. A page goes by person id. */
 export const loadPeople = defineQuery('people/load', records.personRow);
@@ -22,6 +23,8 @@ export const loadEvidence = defineQuery('ties/load-evidence', records.evidenceRo
 export const evidenceOfPairs = defineQuery('ties/evidence-of-pairs', records.evidenceRow);
 export const loadSharing = defineQuery('privacy/load-sharing', records.sharingRow);
 export const sharingOfPairs = defineQuery('privacy/sharing-of-pairs', records.sharingRow);
+export const allSharingRules = defineQuery('privacy/all-sharing-rules', sharingRuleRow);
+export const sharingRulesOf = defineQuery('privacy/sharing-rules-of', sharingRuleRow);
 export const recentAsks = defineQuery('introductions/recent-asks', records.askRow);
 export const asksOf = defineQuery('introductions/asks-of', records.askRow);
 export const allSettings = defineQuery('settings/all', records.settingRow);

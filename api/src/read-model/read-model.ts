@@ -55,6 +55,7 @@ async function loadDirectory(store: Store, asOfDay: number): Promise<Directory> 
   for await (const rows of queries.readByPeople(store, queries.loadSharing)) {
     for (const row of rows) directory.addSharing(row);
   }
+  directory.sharingRules.replace([], await store.read(queries.allSharingRules));
   const asks = await store.read(queries.recentAsks, { since: asksSince(asOfDay) });
   const asksByIntroduction = new Map<string, AskRow[]>();
   for (const ask of asks) {

@@ -61,6 +61,8 @@ export const organizationRow = z.object({
   stage: z.enum(organizationStages),
   accountOwnerIds: z.array(z.string()),
 });
+  /** Only somebody's own contacts named it; the company itself recorded nothing of it. */
+  isPersonal: z.boolean().optional(),
 
 export const memberRecord = z.object({ personId: z.string(), role: text, from: text, to: text });
 

@@ -1,6 +1,7 @@
 import { type GraphPerson, SHARING, type SharingLevel } from '../network/types.js';
 import { currentEmployments, type Directory } from './directory.js';
 import type { PersonRecord, TieSharing } from './records.js';
+import { ruleFor } from './sharing-rules.js';
 
 /** How somebody stands to the company on a day. */
 export type Standing = 'EMPLOYEE' | 'FORMER_EMPLOYEE' | 'CONTACT';
@@ -12,8 +13,8 @@ export function standingOf(person: PersonRecord, day: string): Standing {
 }
 
 /**
- * Who may use the tie of two people. Between employees the stricter of two choices, named if nobody chose; to the
- * outside the employee's choice or the company default; between two outsiders the default. A former employee's ties
+ * Who may use the tie of two people. Between employees the stricter of two wishes, named if nobody has one; to the
+ * outside the employee's wish or the company default; between two outsiders the default. A former employee's ties
  * to the outside are unusable.
  */
 export function sharingLevel(
@@ -25,15 +26,29 @@ export function sharingLevel(
   const standingA = standingOf(a, day);
   const standingB = standingOf(b, day);
   if (standingA === 'EMPLOYEE' && standingB === 'EMPLOYEE') {
-    const choices = [directory.chosenSharing(a.id, b.id), directory.chosenSharing(b.id, a.id)];
-    return choices.includes('PRIVATE') ? SHARING.private : SHARING.named;
+    const wishes = [sharingWish(directory, a, b, day), sharingWish(directory, b, a, day)];
+    return wishes.includes('PRIVATE') ? SHARING.private : SHARING.named;
   }
   if (standingA === 'EMPLOYEE')
-    return levelOf(directory.chosenSharing(a.id, b.id) ?? directory.settings.defaultSharing);
+    return levelOf(sharingWish(directory, a, b, day) ?? directory.settings.defaultSharing);
   if (standingB === 'EMPLOYEE')
-    return levelOf(directory.chosenSharing(b.id, a.id) ?? directory.settings.defaultSharing);
+    return levelOf(sharingWish(directory, b, a, day) ?? directory.settings.defaultSharing);
   if (standingA === 'FORMER_EMPLOYEE' || standingB === 'FORMER_EMPLOYEE') return SHARING.unusable;
   return levelOf(directory.settings.defaultSharing);
+}
+
+/** What an employee wants for one tie: what they chose for it, else the strictest of their rules that fit it. */
+export function sharingWish(
+  directory: Directory,
+  owner: PersonRecord,
+  other: PersonRecord,
+  day: string,
+): TieSharing | undefined {
+  const chosen = directory.chosenSharing(owner.id, other.id);
+  if (chosen !== undefined) return chosen;
+  const rules = directory.sharingRules.of(directory.idsOf(owner.id));
+  if (rules.length === 0) return undefined;
+  return ruleFor(rules, other, standingOf(other, day) === 'EMPLOYEE', directory, day)?.level;
 }
 
 function levelOf(sharing: TieSharing): SharingLevel {

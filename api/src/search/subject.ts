@@ -1,4 +1,5 @@
 import type { Context } from '../graphql/context.js';
+import { canSeeOrganization } from '../privacy/visibility.js';
 import type {
   DepartmentRecord,
   OrganizationRecord,
@@ -27,7 +28,10 @@ export function subjectOf(context: Context, kind: SearchKind, id: string): Subje
     }
     case 'ORGANIZATION': {
       const organization = directory.organizations.get(id);
-      return organization === undefined ? undefined : { __typename: 'Organization', ...organization };
+      if (organization === undefined || !canSeeOrganization(context.model, context.viewer, organization)) {
+        return undefined;
+      }
+      return { __typename: 'Organization', ...organization };
     }
     case 'DEPARTMENT': {
       const department = directory.departments.get(id);

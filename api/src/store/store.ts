@@ -47,6 +47,8 @@ export type Touched =
   | `project:${string}`
   | `skill:${string}`
   | `introduction:${string}`
+  /** What an employee, named by id, lays down for many of their ties at once. */
+  | `rules:${string}`
   | `tie:${string}|${string}`
   | 'settings'
   /** So much changed that a reader does best to load again. */
