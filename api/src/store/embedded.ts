@@ -88,7 +88,7 @@ class EmbeddedStore implements Store {
       const value = await work(new EmbeddedTransaction(transaction, touched, this.#settings.queryTimeoutMs));
       const run = <Row>(query: Query<Row>, params: Params) =>
         execute(transaction, query, params, this.#settings.queryTimeoutMs);
-      const change = touched.size === 0 ? null : await appendChanges(run, touched);
+      const change = touched.size === 0 ? null : (await appendChanges(run, touched)).number;
       transaction.commit();
       return { value, change };
     } catch (error) {

@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
 import { z } from 'zod';
-import { defineQuery } from './queries.js';
-import type { Query, Reader, Store, Touched } from './store.js';
+import { defineQuery, noRows } from './queries.js';
+import type { Query, Reader, Store, Touched, WriteTransaction } from './store.js';
 
 /** The most ids one Change names; a larger transaction appends several. */
 const TOUCHED_PER_CHANGE = 1000;
@@ -14,6 +14,7 @@ const since = defineQuery(
   'changes/since',
   z.object({ number: z.number(), uuid: z.string(), touched: z.array(z.string()) }),
 );
+const lock = defineQuery('changes/lock', noRows);
 const removeOld = defineQuery('changes/remove-old', z.object({ removed: z.number() }));
 
 export interface Change {
@@ -22,11 +23,17 @@ export interface Change {
   readonly touched: readonly string[];
 }
 
-/** Appends the transaction's Changes and answers the number of the last. Must be its last statement. */
+/** Which Change it is: no other ever has the same number and uuid. */
+export interface ChangeName {
+  readonly number: number;
+  readonly uuid: string;
+}
+
+/** Appends the transaction's Changes and answers the last of them. Must be its last statement. */
 export async function appendChanges(
   run: <Row>(query: Query<Row>, params: Record<string, unknown>) => Promise<Row[]>,
   touched: ReadonlySet<Touched>,
-): Promise<number> {
+): Promise<ChangeName> {
   const named =
     touched.has('everything') || touched.size > TOUCHED_BEFORE_RELOAD ? ['everything'] : [...touched];
   const changes: { offset: number; uuid: string; touched: string[] }[] = [];
@@ -44,8 +51,20 @@ export async function appendChanges(
     at: new Date().toISOString(),
   });
   const row = rows[0];
-  if (row === undefined) throw new Error('The change counter is missing: the migrations have not run.');
-  return row.last;
+  const uuid = changes.at(-1)?.uuid;
+  if (row === undefined || uuid === undefined)
+    throw new Error('The change counter is missing: the migrations have not run.');
+  return { number: row.last, uuid };
+}
+
+/**
+ * Whether an earlier transaction, whose commit was never answered, was committed. Waits for it to end: it holds the
+ * counter as long as it lasts.
+ */
+export async function wasCommitted(transaction: WriteTransaction, change: ChangeName): Promise<boolean> {
+  await transaction.run(lock, { lock: uuidV7() });
+  const [found] = await transaction.read(since, { number: change.number - 1, limit: 1 });
+  return found?.number === change.number && found.uuid === change.uuid;
 }
 
 /** Number and uuid of the last Change; 0 and null before the first. */

@@ -1,12 +1,13 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
 import { ConstraintViolation, NotSupported, QueryTimedOut, StoreUnavailable } from './errors.js';
-import { appendChanges } from './feed.js';
+import { appendChanges, type ChangeName, wasCommitted } from './feed.js';
 import { mapIntegers } from './parameters.js';
 import { checkRows } from './rows.js';
 import type { Params, Query, RawRow, Reader, Store, Touched, WriteTransaction, Written } from './store.js';
 import { retryConflicts, WriteQueue } from './write-queue.js';
 
 const CONFLICT_ATTEMPTS = 8;
+const CONNECTION_TIMEOUT_MS = 5_000;
 
 export interface Neo4jSettings {
   readonly uri: string;
@@ -14,7 +15,7 @@ export interface Neo4jSettings {
   readonly password: string;
   readonly database: string | undefined;
   readonly queryTimeoutMs: number;
-  /** How long a request waits for a connection, and a failed write is tried again. */
+  /** So long a failed transaction is tried again; a second try is made in any case. */
   readonly retryTimeMs: number;
 }
 
@@ -25,8 +26,9 @@ export function openNeo4jStore(settings: Neo4jSettings): Store {
   const driver = neo4j.driver(settings.uri, neo4j.auth.basic(settings.user, settings.password), {
     disableLosslessIntegers: true,
     maxTransactionRetryTime: settings.retryTimeMs,
-    connectionAcquisitionTimeout: settings.retryTimeMs,
-    connectionTimeout: 5_000,
+    // Shorter than making a connection may take would refuse a database that is only slow.
+    connectionAcquisitionTimeout: Math.max(settings.retryTimeMs, CONNECTION_TIMEOUT_MS),
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
     userAgent: 'perlen',
   });
   return new Neo4jStore(driver, settings);
@@ -59,12 +61,22 @@ class Neo4jStore implements Store {
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<Written<T>> {
     return this.#queue.add(async () => {
       const session = this.#session('WRITE');
+      // The driver tries again when the connection breaks, also where only the answer to the commit was lost.
+      let unanswered: { readonly value: T; readonly change: ChangeName } | undefined;
       try {
         return await session.executeWrite(async (transaction) => {
           const touched = new Set<Touched>();
-          const value = await work(new Neo4jTransaction(transaction, touched));
+          const port = new Neo4jTransaction(transaction, touched);
+          if (unanswered !== undefined && (await wasCommitted(port, unanswered.change))) {
+            return { value: unanswered.value, change: unanswered.change.number };
+          }
+          unanswered = undefined;
+          const value = await work(port);
+          if (touched.size === 0) return { value, change: null };
           const run = <Row>(query: Query<Row>, params: Params) => runIn(transaction, query, params);
-          return { value, change: touched.size === 0 ? null : await appendChanges(run, touched) };
+          const change = await appendChanges(run, touched);
+          unanswered = { value, change };
+          return { value, change: change.number };
         }, this.#limits());
       } catch (error) {
         throw translate(error);
@@ -166,7 +178,16 @@ function isTransient(error: unknown): boolean {
   return error instanceof Neo4jError && error.code.startsWith('Neo.TransientError.');
 }
 
-const UNAVAILABLE = new Set(['ServiceUnavailable', 'SessionExpired']);
+const UNAVAILABLE = new Set([
+  'ServiceUnavailable',
+  'SessionExpired',
+  'Neo.ClientError.Database.DatabaseNotFound',
+]);
+
+/** No connection became free or was made in time: the driver gives this error no code of its own. */
+function isUnavailable({ code, message }: Neo4jError): boolean {
+  return UNAVAILABLE.has(code) || message.startsWith('Connection acquisition timed out');
+}
 
 function translate(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
@@ -181,7 +202,7 @@ function translate(error: unknown): unknown {
   if (error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) {
     return new QueryTimedOut(error.message, { cause: error });
   }
-  if (UNAVAILABLE.has(error.code) || error.code === 'Neo.ClientError.Database.DatabaseNotFound') {
+  if (isUnavailable(error)) {
     return new StoreUnavailable(`Neo4j can't be reached: ${error.message}`, { cause: error });
   }
   return error;
