@@ -25,7 +25,7 @@ describe('the first start', () => {
     'leads to a name, a reason and a button ($language)',
     async ({ language, story, sentence, reason, button }) => {
       const { page } = await setting.visit({ language });
-      await page.goto('/');
+      await page.goto('/find');
       await page.getByRole('button', { name: /Lena Vogt/u }).click();
       await page.getByRole('link', { name: story }).click();
       await page.getByRole('heading', { level: 1, name: sentence }).waitFor();

@@ -35,8 +35,8 @@ describe('while the server is away', () => {
 
     await setting.server.startAgain();
     await dialog.getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('Your session has ended').waitFor();
     await page.locator('.persona-card', { hasText: 'Lena Vogt' }).click();
-    await page.getByRole('button', { name: /introduction: Jana Kühn/u }).click();
     expect(await dialog.getByRole('textbox').inputValue()).toBe('Written before the fall');
     await dialog.getByRole('button', { name: 'Send request' }).click();
     await dialog.getByText('Your request is on its way').waitFor();

@@ -9,7 +9,7 @@ describe.each([390, 320])('at %i px', (widthPx) => {
   it('the list comes first, the picture is a tab, and nothing is wider than the screen', async () => {
     const { page } = await setting.visit({ widthPx, heightPx: 780, language: 'de' });
     const weber = await storyTargetId(setting.server, 'two-warm-ways');
-    await page.goto('/');
+    await page.goto('/find');
     await page.locator('.persona-card').first().waitFor();
     await expectNoSideways(page);
     await page.getByRole('button', { name: /Lena Vogt/u }).click();
@@ -41,7 +41,7 @@ describe.each([390, 320])('at %i px', (widthPx) => {
 describe('with the keyboard alone', () => {
   it('one gets from the sign-in to an asked introduction and always sees where one is', async () => {
     const { page } = await setting.visit();
-    await page.goto('/');
+    await page.goto('/find');
     await page.getByRole('button', { name: /Lena Vogt/u }).waitFor();
     await tabTo(page, /Lena Vogt/u);
     await page.keyboard.press('Enter');

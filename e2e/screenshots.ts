@@ -115,7 +115,7 @@ async function shots(): Promise<Shot[]> {
   return [
     {
       name: 'sign-in',
-      address: '/',
+      address: '/find',
       prepare: (page) => page.locator('.persona-card').first().waitFor(),
       isSignedOut: true,
     },

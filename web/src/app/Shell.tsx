@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { type Session, useSession, type Viewer, ViewerContext } from '../auth/viewer.js';
+import { AwayContext } from '../design/away.js';
 import { HangingString } from '../design/Pearls.js';
 import { Problem } from '../design/Problem.js';
 import { useMessages } from '../i18n/i18n.js';
@@ -43,9 +44,11 @@ export function Shell() {
       {lastViewer && (
         // A session that ended leaves the page as it was, out of sight: what was typed is there after the next sign-in.
         <div key={lastViewer.person?.id ?? 'operator'} hidden={!viewer} inert={!viewer}>
-          <ViewerContext.Provider value={lastViewer}>
-            <Frame system={system} />
-          </ViewerContext.Provider>
+          <AwayContext.Provider value={!viewer}>
+            <ViewerContext.Provider value={lastViewer}>
+              <Frame system={system} />
+            </ViewerContext.Provider>
+          </AwayContext.Provider>
         </div>
       )}
     </>

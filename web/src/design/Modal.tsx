@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useIsAway } from './away.js';
 import './modal.css';
 
 /**
@@ -20,14 +21,18 @@ export function Modal({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const isAway = useIsAway();
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
-    const opener = document.activeElement;
-    if (!dialog.current?.open) dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    const { current } = dialog;
+    if (isAway || !current) return;
+    if (!current.open) current.showModal();
+    current.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
+      current.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [isAway, opener]);
   return (
     // A click on the dialog itself is one on its backdrop; Escape, which the browser handles, does the same.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -36,7 +41,7 @@ export function Modal({
       className="modal"
       aria-labelledby={titleId}
       style={{ width: `min(${widthPx}px, calc(100vw - 24px))` }}
-      onClose={onClose}
+      onCancel={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) onClose();
       }}

@@ -10,6 +10,7 @@ import './panel.css';
 import { Drawer, MantineProvider } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMessages } from '../i18n/i18n.js';
+import { useIsAway } from './away.js';
 import { useColorScheme } from './color-scheme.js';
 import { theme } from './theme.js';
 
@@ -30,10 +31,19 @@ export function Panel({
 }) {
   const { t } = useMessages();
   const { scheme } = useColorScheme();
+  const isAway = useIsAway();
   useFocusReturn();
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <Drawer.Root opened onClose={onClose} position="right" size={widthPx}>
+      <Drawer.Root
+        opened
+        onClose={onClose}
+        position="right"
+        size={widthPx}
+        withinPortal={false}
+        trapFocus={!isAway}
+        lockScroll={!isAway}
+      >
         <Drawer.Overlay backgroundOpacity={0.35} />
         <Drawer.Content>
           <div className="panel-head">
