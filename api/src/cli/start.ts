@@ -5,6 +5,7 @@ import { openApplication } from '../open-application.js';
 import { seedDemo } from '../seed/demo.js';
 import { isEmptyStore, keepMode } from '../seed/first-start.js';
 import { type RunningServer, startServer } from '../server/server.js';
+import { resumeSourceWork } from '../sources/source-work.js';
 import { endProgress, printLine, Refused, remark, remarkProgress } from './outcome.js';
 import { removeServerFiles, writeCliToken, writeServerAddress } from './server-file.js';
 
@@ -28,6 +29,7 @@ export async function runStart(): Promise<void> {
       remark(`The demo company has ${people} people and ${ties} ties.`);
     }
     await application.live.catchUp();
+    await resumeSourceWork(application);
     const token = config.token ?? writeCliToken(config.dataFolder);
     server = await startServer(application, token).catch((error: unknown) => {
       throw explainListenError(error, config);

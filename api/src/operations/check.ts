@@ -4,6 +4,7 @@ import { tieStrength } from '../network/strength.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf } from '../read-model/evidence.js';
 import { loadEvidence, readByPeople } from '../read-model/queries.js';
 import { loadReadModel, type ReadModel } from '../read-model/read-model.js';
+import { allSources } from '../sources/source-records.js';
 import { defineQuery } from '../store/queries.js';
 import type { Store } from '../store/store.js';
 
@@ -26,7 +27,8 @@ export interface CheckReport {
 }
 
 /**
- * Compares what should be equal: every derived tie with its evidence as of its own day, the read model with the store,
+ * Compares what should be equal: every derived tie with its evidence as of its own day (that of sources switched off
+ * left out), the read model with the store,
  * and records with what they point to. Reads everything, writes nothing.
  */
 export async function checkStore(store: Store, model: ReadModel, now: Date): Promise<CheckReport> {
@@ -54,6 +56,13 @@ export async function checkStore(store: Store, model: ReadModel, now: Date): Pro
   }
   const pairs = checkMissing(evidence, derived, model, byDay, findings);
   await checkReadModel(store, model, now, findings);
+  for (const { name, work } of await allSources(store)) {
+    if (work === null) continue;
+    findings.add(
+      'source',
+      `The source ${name} is not switched or withdrawn to the end. Start Perlen, or do it again.`,
+    );
+  }
   for (const { kind, count } of await store.read(dangling)) {
     if (count > 0) findings.add('dangling', `${count} ${kind}.`);
   }

@@ -19,6 +19,9 @@ const TIE = `query ($between: [ID!]!) { tie(between: $between) { people { id } w
   reasons { kind frequency age count first last level } explanation { strength } } }`;
 const NEIGHBOURHOOD = `query ($of: ID!) { neighbourhood(of: $of, limit: 100) {
   nodes { person { id } word isOwn } pageInfo { endCursor hasNextPage } totalCount } }`;
+const EVIDENCE = `query ($filter: EvidenceFilter, $first: Int! = 100) { evidence(filter: $filter, first: $first) {
+  nodes { id kind isOwn isOwnRecord people { id } from { id } to { id } source { id } frequency age count first last amount
+    level strength } pageInfo { endCursor hasNextPage } } }`;
 const PERSON = `query ($id: ID!) { person(id: $id) { id name kind ownTie { word strength } } }`;
 const SEARCH = `query ($text: String!) { search(text: $text) { kind isExact isKnownToViewer
   subject { ... on Person { id } ... on Organization { id } } } }`;
@@ -72,9 +75,16 @@ async function allAnswers(app: TestApplication, company: RandomCompany, viewer: 
   for (const [place, one] of people.entries()) {
     await note(NEIGHBOURHOOD, { of: one });
     await note(PERSON, { id: one });
+    await note(EVIDENCE, { filter: { person: one } });
     await note(SEARCH, { text: one });
     for (const text of [one, `${one}@out.example`]) await note(RESOLVE, { text });
-    for (const other of people.slice(place + 1)) await note(TIE, { between: [one, other] });
+    for (const other of people.slice(place + 1)) {
+      await note(TIE, { between: [one, other] });
+      await note(EVIDENCE, { filter: { person: one, other } });
+    }
+  }
+  for (const filter of [{}, { source: 'test' }, { kinds: ['STATED'] }]) {
+    for (const first of [1, 100]) await note(EVIDENCE, { filter, first });
   }
   for (const input of questionsTo(company, viewer)) {
     const { warmPaths } = await app.data(viewer, PATHS, { input });

@@ -108,8 +108,9 @@ export class EvidenceByPair {
   }
 }
 
-/** A project's members with days; a member without a first day is on it from the project's first day, if known. */
+/** A project's members with days; a member without a first day is on it from the project's first day, if known. None of a source switched off. */
 export function membershipsOf(project: ProjectRecord, canonicalId: (id: string) => string): Membership[] {
+  if (project.isSwitchedOff === true) return [];
   const projectEnd = project.to === null ? null : dayOf(project.to);
   return project.members.flatMap((member) => {
     const from = member.from ?? project.from;

@@ -1,24 +1,39 @@
 import { v5 as uuidV5 } from 'uuid';
+import type { SkillsFilter } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { linesInput } from '../graphql/inputs.js';
-import { checkPageSize } from '../graphql/paging.js';
+import { checkPageSize, type Page, pageOf, positionOf } from '../graphql/paging.js';
 import type { Directory } from '../read-model/directory.js';
 import type { PersonRecord, SkillRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { fold } from '../search/fold.js';
-import { sortedAfter } from '../search/name-order.js';
+import { namePosition, sortedAfter } from '../search/name-order.js';
 import { perChange } from '../search/per-change.js';
 
-/** Skills that somebody present states, by name; those whose folded name begins like the text. */
+/** Skills by name, page by page; those whose folded name begins like the text. */
 export function skills(
   context: Context,
-  input: { nameStartsWith?: string | null; first: number },
-): SkillRecord[] {
+  input: { filter?: SkillsFilter | null; first: number; after?: string | null },
+): Page<SkillRecord> {
   context.requireViewer();
   const first = checkPageSize(input.first);
-  const stated = [...holdersOfSkills(context.model).keys()];
-  const rows = stated.flatMap((id) => context.directory.skills.get(id) ?? []);
-  return sortedAfter(rows, null, fold(input.nameStartsWith ?? '')).slice(0, first);
+  const { nameStartsWith, isStated } = input.filter ?? {};
+  const stated = holdersOfSkills(context.model);
+  const rows = [...context.directory.skills.values()].filter(
+    ({ id }) => isStated == null || stated.has(id) === isStated,
+  );
+  return pageOf(sortedAfter(rows, positionOf(input.after), fold(nameStartsWith ?? '')), first, namePosition);
+}
+
+/** A skill; null if there is none of that id. */
+export function skill(context: Context, id: string): SkillRecord | null {
+  context.requireViewer();
+  return context.directory.skills.get(id) ?? null;
+}
+
+/** How many present employees state a skill. */
+export function countHolders(context: Context, id: string): number {
+  return holdersOfSkills(context.model).get(id)?.length ?? 0;
 }
 
 /** Present employees by the id of each skill they state. */
@@ -52,11 +67,14 @@ export function skillsInput(field: string, directory: Directory, words: readonly
     const known = byName.get(folded);
     if (wanted.has(folded) && (known === undefined || skill.id < known.id)) byName.set(folded, skill);
   }
-  return [...wanted].map(
-    ([folded, name]) => byName.get(folded) ?? { id: uuidV5(folded, SKILL_NAMESPACE), name },
-  );
+  return [...wanted].map(([folded, name]) => byName.get(folded) ?? { id: skillId(folded), name });
+}
+
+/** The id of a skill that is made here, from its folded name. */
+export function skillId(foldedName: string): string {
+  return uuidV5(foldedName, SKILL_NAMESPACE);
 }
 
 const MOST_SKILLS = 100;
-const LONGEST_SKILL = 100;
+export const LONGEST_SKILL = 100;
 const SKILL_NAMESPACE = '7f1f2c57-93f0-4c55-9d0c-8d5d2c9f3f6e';

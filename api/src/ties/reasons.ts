@@ -29,13 +29,14 @@ export interface ReasonView {
 export async function reasonsOf(context: Context, tie: TieView): Promise<ReasonView[]> {
   const { model } = context;
   const rows = await context.evidence.load(tie.a.id, tie.b.id);
-  const reasons = [
-    ...eventReasons(rows, model.asOfDay),
-    ...workedReasons(model, tie),
-    ...statedReasons(rows, model.asOfDay),
-    ...declaredReasons(model, rows),
-  ];
+  const [events, said] = [eventReasons(rows, model.asOfDay), saidReasons(model, rows)];
+  const reasons = [...events, ...workedReasons(model, tie), ...said];
   return ownsTie(context.viewer, tie.a.id, tie.b.id) ? reasons : wordsOnly(reasons);
+}
+
+/** What some records of evidence of one tie come to, in all depth: for whom numbers of the tie may be shown. */
+export function reasonsOfRows(model: ReadModel, rows: readonly EvidenceRow[]): ReasonView[] {
+  return [...eventReasons(rows, model.asOfDay), ...saidReasons(model, rows)];
 }
 
 /** What others may read: no number, no date, no project, no level, and neither who spoke nor that somebody said no. */
@@ -133,6 +134,10 @@ function workedReasons(model: ReadModel, { a, b }: TieView): ReasonView[] {
       projects: projects.map(({ project }) => project),
     },
   ];
+}
+
+function saidReasons(model: ReadModel, rows: readonly EvidenceRow[]): ReasonView[] {
+  return [...statedReasons(rows, model.asOfDay), ...declaredReasons(model, rows)];
 }
 
 function statedReasons(rows: readonly EvidenceRow[], asOfDay: number): ReasonView[] {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PerlenError } from '../../graphql/errors.js';
+import { sourcesByIds } from '../../sources/source-records.js';
 import { defineQuery, noRows } from '../../store/queries.js';
 import type { Reader, WriteTransaction } from '../../store/store.js';
 import { importCounts } from './counts.js';
@@ -119,7 +121,7 @@ export function readRefusals(
   return reader.read(refusalsQuery, { importId, after, limit });
 }
 
-/** Writes a new run and the source system it reads. */
+/** Writes a new run and the source system it reads. Throws CONFLICT while that is being switched or withdrawn. */
 export async function createRun(
   transaction: WriteTransaction,
   run: StoredRun,
@@ -128,6 +130,14 @@ export async function createRun(
   const { id, ...rest } = run;
   const { id: sourceId, ...sourceProperties } = source;
   await transaction.run(startRun, { id, properties: stored(rest), sourceId, source: sourceProperties });
+  // Behind the source's lock, which whoever switches or withdraws it takes as well.
+  const [present] = await sourcesByIds(transaction, [sourceId]);
+  if (present !== undefined && present.work !== null) {
+    throw new PerlenError(
+      'CONFLICT',
+      'This source is being switched or withdrawn. Import the file when that is done.',
+    );
+  }
 }
 
 /** Changes a run that is in the state and hands expected; false, and nothing is changed, when it is not. */

@@ -1,0 +1,25 @@
+import type { Context } from '../graphql/context.js';
+import { badInput } from '../graphql/errors.js';
+import type { SkillRecord } from '../read-model/records.js';
+import { holdersOfSkills } from './skills.js';
+
+/** No skill has a longer name. */
+const LONGEST_TEXT = 100;
+const MOST = 50;
+
+/**
+ * Skills that somebody present states and that fit what was typed so far: by the beginning of a word or with one typo.
+ * Throws BAD_INPUT for `first` outside 1..50.
+ */
+export function skillSuggestions(context: Context, text: string, first: number): SkillRecord[] {
+  context.requireViewer();
+  if (!Number.isInteger(first) || first < 1 || first > MOST)
+    throw badInput('first', `Between 1 and ${MOST}.`);
+  const asked = text.slice(0, LONGEST_TEXT);
+  const { search } = context.model;
+  const kinds = new Set(['SKILL'] as const);
+  const stated = holdersOfSkills(context.model);
+  const hits = [...search.search(asked, kinds), ...search.searchWithTypos(asked, kinds)];
+  const ids = [...new Set(hits.map(({ id }) => id))].filter((id) => stated.has(id));
+  return ids.slice(0, first).flatMap((id) => context.directory.skills.get(id) ?? []);
+}
