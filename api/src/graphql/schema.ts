@@ -6,8 +6,10 @@ import type { GraphQLSchema } from 'graphql';
 import { authResolvers } from '../auth/resolvers.js';
 import { contactResolvers } from '../contacts/resolvers.js';
 import { departmentResolvers } from '../departments/resolvers.js';
+import { exploreResolvers } from '../explore/resolvers.js';
 import { importResolvers } from '../imports/resolvers.js';
 import { introductionResolvers } from '../introductions/resolvers.js';
+import { notificationResolvers } from '../notifications/resolvers.js';
 import { operationResolvers } from '../operations/resolvers.js';
 import { organizationResolvers } from '../organizations/resolvers.js';
 import { pathResolvers } from '../paths/resolvers.js';
@@ -16,6 +18,9 @@ import { privacyResolvers } from '../privacy/resolvers.js';
 import { projectResolvers } from '../projects/resolvers.js';
 import { searchResolvers } from '../search/resolvers.js';
 import { skillResolvers } from '../skills/resolvers.js';
+import { sourceResolvers } from '../sources/resolvers.js';
+import { targetResolvers } from '../targets/resolvers.js';
+import { timelineResolvers } from '../timeline/resolvers.js';
 import { tieResolvers } from '../ties/resolvers.js';
 import { rootResolvers } from './resolvers.js';
 
@@ -37,12 +42,16 @@ export function makeSchema(): GraphQLSchema {
       projectResolvers,
       skillResolvers,
       tieResolvers,
-      pathResolvers,
-      introductionResolvers,
-      importResolvers,
-      privacyResolvers,
+      timelineResolvers,
       contactResolvers,
       sourceResolvers,
+      pathResolvers,
+      introductionResolvers,
+      exploreResolvers,
+      importResolvers,
+      privacyResolvers,
+      targetResolvers,
+      notificationResolvers,
     ],
   });
 }

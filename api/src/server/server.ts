@@ -21,6 +21,8 @@ import { requireRole } from '../auth/viewer.js';
 import { type Context, makeContext } from '../graphql/context.js';
 import { makeSchema } from '../graphql/schema.js';
 import { importUploadRouter } from '../imports/upload.js';
+import { watchDaysForOffers } from '../targets/offers-of-day.js';
+import { targetsCsvRouter } from '../targets/targets-csv.js';
 import { formatErrorWith } from './format-error.js';
 import { sessionSetter, viewerOfRequest } from './viewer-of-request.js';
 
@@ -54,7 +56,12 @@ export async function startServer(
   await apollo.start();
   addMiddleware(app, application, apollo, operatorToken);
   await listen(server, application.config.port, application.config.host);
-  return { url: urlOf(server, application.config.host), stop: () => apollo.stop() };
+  const stopWatching = watchDaysForOffers(application);
+  const stop = async () => {
+    stopWatching();
+    await apollo.stop();
+  };
+  return { url: urlOf(server, application.config.host), stop };
 }
 
 function makeApollo(application: Application, server: Server): ApolloServer<Context> {
@@ -94,6 +101,14 @@ function addMiddleware(
   operatorToken: string | undefined,
 ): void {
   const sessions = new Sessions();
+  const contextOf = (request: Request, response: Response): Context =>
+    makeContext({
+      application,
+      viewer: viewerOfRequest(request, sessions, operatorToken),
+      signal: signalOf(response),
+      requestId: response.locals['requestId'],
+      setSession: sessionSetter(response, sessions),
+    });
   app.disable('x-powered-by');
   app.use(logRequests(application));
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
@@ -104,17 +119,9 @@ function addMiddleware(
   app.use(
     '/graphql',
     express.json({ limit: GRAPHQL_BODY_LIMIT }),
-    expressMiddleware(apollo, {
-      context: async ({ req, res }) =>
-        makeContext({
-          application,
-          viewer: viewerOfRequest(req, sessions, operatorToken),
-          signal: signalOf(res),
-          requestId: res.locals['requestId'],
-          setSession: sessionSetter(res, sessions),
-        }),
-    }),
+    expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(req, res) }),
   );
+  app.use(targetsCsvRouter(contextOf));
   app.use(
     importUploadRouter(application, (request) => {
       const { directory, asOf } = application.live.current;
