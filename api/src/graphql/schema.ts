@@ -7,6 +7,7 @@ import { authResolvers } from '../auth/resolvers.js';
 import { contactResolvers } from '../contacts/resolvers.js';
 import { departmentResolvers } from '../departments/resolvers.js';
 import { exploreResolvers } from '../explore/resolvers.js';
+import { exploreResolvers } from '../explore/resolvers.js';
 import { importResolvers } from '../imports/resolvers.js';
 import { introductionResolvers } from '../introductions/resolvers.js';
 import { notificationResolvers } from '../notifications/resolvers.js';
@@ -47,6 +48,7 @@ export function makeSchema(): GraphQLSchema {
       sourceResolvers,
       pathResolvers,
       introductionResolvers,
+      exploreResolvers,
       exploreResolvers,
       importResolvers,
       privacyResolvers,

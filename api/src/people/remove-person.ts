@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { removeViewsOf } from '../explore/view-store.js';
 import type { Context } from '../graphql/context.js';
 import { notFound } from '../graphql/errors.js';
 import { pairsOfProject } from '../read-model/evidence.js';
@@ -26,6 +27,7 @@ export async function removePerson(context: Context, id: string): Promise<boolea
     const carried = introductions.filter(({ isCarried }) => isCarried).map((row) => row.id);
     await transaction.run(removeIntroductions, { ids: carried });
     await transaction.run(removeMerges, { ids });
+    await transaction.run(removeViewsOf, { ownerIds: ids });
     await transaction.run(removeSharingRules, { ids });
     await transaction.run(removeQuery, { ids });
     const left = await transaction.read(projectsByIds, { ids: projects.map((project) => project.id) });
