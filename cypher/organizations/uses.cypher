@@ -1,6 +1,6 @@
-// title: How many people and projects hang on an organization
+// title: Who works or worked at an organization, and how many projects are for it
 // mode: READ
 // params: {"id": "none"}
-// returns: people, projects
+// returns: peopleIds, projects
 MATCH (o:Organization {id: $id})
-RETURN COUNT { (:Person)-[:WORKS_AT]->(o) } AS people, COUNT { (:Project)-[:FOR]->(o) } AS projects
+RETURN [ (p:Person)-[:WORKS_AT]->(o) | p.id ] AS peopleIds, COUNT { (:Project)-[:FOR]->(o) } AS projects

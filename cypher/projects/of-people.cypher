@@ -1,11 +1,14 @@
 // title: The projects that some people worked on, with all members
 // mode: READ
 // params: {"ids": ["none"]}
-// returns: id, key, name, description, from, to, organizationIds, members
+// returns: id, key, sourceKeys, name, description, from, to, isSwitchedOff (all sources that brought it are), organizationIds, members
+OPTIONAL MATCH (off:SwitchedOff)
+WITH collect(off.id) AS ignored
 MATCH (someone:Person)-[:WORKED_ON]->(j:Project)
 WHERE someone.id IN $ids
-WITH DISTINCT j
-RETURN j.id AS id, j.key AS key, j.name AS name, j.description AS description, j.from AS from, j.to AS to,
+WITH DISTINCT ignored, j
+RETURN j.id AS id, j.key AS key, j.sourceKeys AS sourceKeys, j.name AS name, j.description AS description, j.from AS from, j.to AS to,
+  size(coalesce(j.sources, [])) > 0 AND all(one IN j.sources WHERE one IN ignored) AS isSwitchedOff,
   [ (j)-[:FOR]->(o:Organization) | o.id ] AS organizationIds,
   [ (j)<-[w:WORKED_ON]-(p:Person) | {personId: p.id, role: w.role, from: w.from, to: w.to} ] AS members
 ORDER BY id

@@ -122,7 +122,7 @@ describe('people.csv', () => {
     const here = await open();
     await importFile(here, 'PEOPLE', files.write('people.csv', PEOPLE));
     const rows = csv('id,email,name', 'e1,carl@own.example,Who');
-    const { run, refusals } = await importFile(here, 'PEOPLE', files.write('mixed.csv', rows));
+    const { run, refusals } = await importFile(here, 'PEOPLE', files.write('people.csv', rows));
     expect(refusals).toMatchObject([{ line: 2, field: 'email', reason: 'ambiguousPerson' }]);
     expect(run.stored.counts).toMatchObject({ rowsTaken: 0, rowsWithout: { ambiguousPerson: 1 } });
     expect(here.application.live.current.directory.personByKey('e1')?.name).toBe('Anna Weber');

@@ -107,8 +107,8 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
   stage: { de: 'Diesen Status einer Firma gibt es nicht.', en: 'There is no such stage of an organization.' },
   status: { de: 'Diesen Status eines Projekts gibt es nicht.', en: 'There is no such status of a project.' },
   duplicateId: {
-    de: 'Eine frühere Zeile nennt dieselbe Id mit anderen Angaben; sie gilt.',
-    en: 'An earlier row has the same id with other data; it holds.',
+    de: 'Eine frühere Zeile nennt dieselbe Id, Adresse oder Domain mit anderen Angaben; sie gilt.',
+    en: 'An earlier row has the same id, address or domain with other data; it holds.',
   },
   repeatedRow: { de: 'Die Zeile steht schon weiter oben.', en: 'The same row stands further up.' },
   strengthAndKind: {
@@ -126,6 +126,18 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
   ambiguousPerson: {
     de: 'Mehrere Menschen passen. Bitte Id oder E-Mail-Adresse angeben.',
     en: 'Several people fit. Give an id or an e-mail address.',
+  },
+  otherKey: {
+    de: 'Diese Quelle kennt die Adresse oder Domain unter einer anderen Id. Ist es dasselbe, bitte die frühere Id nennen.',
+    en: 'This source knows the address or domain by another id. If it is the same, give the earlier id.',
+  },
+  otherSource: {
+    de: 'Die Quelle, die diesen Eintrag zuerst beschrieb, sagt etwas anderes; ihr Wert bleibt.',
+    en: 'The source that first described this record says something else; its value stays.',
+  },
+  keyOfAnother: {
+    de: 'Eine andere Quelle gibt diese Id jemand anderem; beide bleiben getrennt. Sind sie eins, bitte zusammenführen.',
+    en: 'Another source gives this id to somebody else; the two are kept apart. If they are one, merge them.',
   },
 };
 

@@ -80,6 +80,16 @@ export const ROW_REFUSAL_REASONS = [
   'unknownPerson',
   'unknownOrganization',
   'ambiguousPerson',
+  /** The same source knows this address or domain by another id. */
+  'otherKey',
+] as const;
+
+/** One value of a CSV row is left out; the rest of the row stands. */
+const ROW_VALUE_REFUSAL_REASONS = [
+  /** The source that described the record first says something else. */
+  'otherSource',
+  /** Another source gave this id to somebody else: the two are kept apart. */
+  'keyOfAnother',
 ] as const;
 
 export const MAIL_REFUSAL_REASONS = [...MESSAGE_REFUSAL_REASONS, ...MAIL_VALUE_REFUSAL_REASONS] as const;
@@ -87,7 +97,9 @@ export const MAIL_REFUSAL_REASONS = [...MESSAGE_REFUSAL_REASONS, ...MAIL_VALUE_R
 export type FileRefusalReason = (typeof FILE_REFUSAL_REASONS)[number];
 export type MessageRefusalReason = (typeof MESSAGE_REFUSAL_REASONS)[number];
 export type MailRefusalReason = (typeof MAIL_REFUSAL_REASONS)[number];
-export type RowRefusalReason = (typeof ROW_REFUSAL_REASONS)[number];
+export type RowRefusalReason =
+  | (typeof ROW_REFUSAL_REASONS)[number]
+  | (typeof ROW_VALUE_REFUSAL_REASONS)[number];
 
 /** Every reason an import can give. Each has one sentence in German and one in English at the edge. */
 export type RefusalReason = FileRefusalReason | MailRefusalReason | RowRefusalReason;

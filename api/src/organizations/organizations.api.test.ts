@@ -163,4 +163,36 @@ describe('creating and changing an organization', () => {
       undefined,
     ]);
   });
+
+  it('removes what hidden contacts alone hang on; for their owner they still work there', async () => {
+    const app = await openTestApplication(
+      new SmallCompany()
+        .organization('weber', 'CUSTOMER', { city: 'Ulm', key: 'w-1' })
+        .employee('steward', { roles: ['STEWARD'] })
+        .employee('e1')
+        .contact('secret', 'weber')
+        .tie('e1', 'secret', 0.9, 'PRIVATE')
+        .rows(),
+    );
+    expect((await app.data('steward', REMOVE, { id: 'weber' })).removeOrganization).toBe(true);
+    const source = `{ organization(id: "weber") { name stage } organizations(first: 9) { nodes { id } }
+      search(text: "weber") { kind } resolve(text: "weber") { __typename } key: resolve(text: "w-1") { __typename }
+      person(id: "secret") { organization { name } title } }`;
+    expect(await app.data('steward', source)).toEqual({
+      organization: null,
+      organizations: { nodes: [] },
+      search: [],
+      resolve: [],
+      key: [],
+      person: null,
+    });
+    const { person } = await app.data('e1', source);
+    expect(person).toEqual({ organization: { name: 'weber' }, title: 'Manager' });
+    const input = { name: 'Weber', domain: 'weber.example', stage: 'PROSPECT' };
+    const { createOrganization } = await app.data('steward', CREATE, { input });
+    expect(createOrganization).toMatchObject({ name: 'Weber', domain: 'weber.example', city: null });
+    const again = await app.run('steward', REMOVE, { id: 'weber' });
+    expect(again.errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
+    await app.close();
+  });
 });

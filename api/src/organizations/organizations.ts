@@ -5,13 +5,13 @@ import type { Context } from '../graphql/context.js';
 import { badInput, notFound, PerlenError } from '../graphql/errors.js';
 import { lineInput, nameInput } from '../graphql/inputs.js';
 import { checkPageSize, type Page, pageOf, positionOf, rowsWhere } from '../graphql/paging.js';
+import { writeUnique } from '../graphql/write-unique.js';
 import { normaliseDomain } from '../imports/mail/domain.js';
-import { canSeeOrganization } from '../privacy/visibility.js';
+import { canSeeOrganization, canSeePerson } from '../privacy/visibility.js';
 import type { OrganizationRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { fold } from '../search/fold.js';
 import { namePosition, organizationsByName } from '../search/name-order.js';
-import { ConstraintViolation } from '../store/errors.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { WriteTransaction } from '../store/store.js';
 import { visiblePerson } from '../ties/tie-view.js';
@@ -19,8 +19,7 @@ import { visiblePerson } from '../ties/tie-view.js';
 /** An organization, null if there is none of that id. Throws UNAUTHENTICATED without a viewer. */
 export function organization(context: Context, id: string): OrganizationRecord | null {
   context.requireViewer();
-  const found = context.directory.organizations.get(id);
-  return found !== undefined && canSeeOrganization(context.model, context.viewer, found) ? found : null;
+  return visible(context, id) ?? null;
 }
 
 /** Organizations by name, page by page. */
@@ -54,7 +53,8 @@ export async function createOrganization(
   const id = uuidV7();
   const properties = propertiesOf(context, input);
   const ownerIds = accountOwnerIds(context, input.accountOwner);
-  await writeUnique(context, async (transaction) => {
+  await writeUnique(context, domainTaken, async (transaction) => {
+    await takeDomain(context, transaction, properties['domain'], id);
     await transaction.run(createQuery, { id, properties });
     if (ownerIds !== undefined) await transaction.run(setAccountOwner, { id, ownerIds });
     transaction.touch(`organization:${id}`);
@@ -72,7 +72,8 @@ export async function updateOrganization(
   known(context, id);
   const properties = propertiesOf(context, input, id);
   const ownerIds = accountOwnerIds(context, input.accountOwner);
-  await writeUnique(context, async (transaction) => {
+  await writeUnique(context, domainTaken, async (transaction) => {
+    await takeDomain(context, transaction, properties['domain'], id);
     await transaction.run(updateQuery, { id, properties });
     if (ownerIds !== undefined) await transaction.run(setAccountOwner, { id, ownerIds });
     transaction.touch(`organization:${id}`);
@@ -84,19 +85,27 @@ export async function updateOrganization(
   return known(context, id);
 }
 
-/** Removes an organization. Throws IN_USE while an employment or a project hangs on it. */
+/**
+ * Removes an organization. Throws IN_USE while an employment or a project hangs on it that the viewer may know of. Where
+ * hidden contacts alone work there, everything the company says of it goes and its name stays with them (decision 7).
+ */
 export async function removeOrganization(context: Context, id: string): Promise<boolean> {
   context.requireRole('STEWARD');
   known(context, id);
   await context.application.live.write(async (transaction) => {
-    const uses = (await transaction.read(usesQuery, { id }))[0];
-    if (uses !== undefined && uses.people + uses.projects > 0) {
+    const [uses = { peopleIds: [], projects: 0 }] = await transaction.read(usesQuery, { id });
+    const { model, viewer, directory } = context;
+    const isInUse = (personId: string) => {
+      const person = directory.person(personId);
+      return person === undefined || canSeePerson(model, viewer, person);
+    };
+    if (uses.projects > 0 || uses.peopleIds.some(isInUse)) {
       throw new PerlenError(
         'IN_USE',
         'Employments or projects hang on this organization. Remove or move them first.',
       );
     }
-    await transaction.run(removeQuery, { id });
+    await transaction.run(uses.peopleIds.length > 0 ? keepForContacts : removeQuery, { id });
     transaction.touch(`organization:${id}`);
   });
   return true;
@@ -104,7 +113,7 @@ export async function removeOrganization(context: Context, id: string): Promise<
 
 /** An organization named in an input. Throws BAD_INPUT naming the field if there is none of that id. */
 export function organizationInput(context: Context, field: string, id: string): OrganizationRecord {
-  const found = context.directory.organizations.get(id);
+  const found = visible(context, id);
   if (found === undefined) throw badInput(field, 'There is no such organization.');
   return found;
 }
@@ -112,8 +121,12 @@ export function organizationInput(context: Context, field: string, id: string): 
 const createQuery = defineQuery('organizations/create', noRows);
 const updateQuery = defineQuery('organizations/update', noRows);
 const removeQuery = defineQuery('organizations/remove', noRows);
+const keepForContacts = defineQuery('organizations/keep-for-contacts', noRows);
 const setAccountOwner = defineQuery('organizations/set-account-owner', noRows);
-const usesQuery = defineQuery('organizations/uses', z.object({ people: z.number(), projects: z.number() }));
+const usesQuery = defineQuery(
+  'organizations/uses',
+  z.object({ peopleIds: z.array(z.string()), projects: z.number() }),
+);
 
 function matches(context: Context, row: OrganizationRecord, filter: OrganizationsFilter): boolean {
   if (filter.stages && !filter.stages.includes(row.stage)) return false;
@@ -125,9 +138,14 @@ function matches(context: Context, row: OrganizationRecord, filter: Organization
 }
 
 function known(context: Context, id: string): OrganizationRecord {
-  const found = context.directory.organizations.get(id);
+  const found = visible(context, id);
   if (found === undefined) throw notFound('organization');
   return found;
+}
+
+function visible({ directory, model, viewer }: Context, id: string): OrganizationRecord | undefined {
+  const found = directory.organizations.get(id);
+  return found !== undefined && canSeeOrganization(model, viewer, found) ? found : undefined;
 }
 
 function propertiesOf(
@@ -158,8 +176,22 @@ function domainInput(context: Context, value: string | null, ownId: string | und
     throw badInput('domain', 'This is not a domain; write it like example.com.');
   }
   const holder = context.directory.organizationByDomain(domain);
-  if (holder !== undefined && holder.id !== ownId) throw domainTaken();
+  const isTaken = holder !== undefined && holder.id !== ownId;
+  if (isTaken && visible(context, holder.id) !== undefined) throw domainTaken();
   return domain;
+}
+
+/** An organization that the viewer must not know of gives up its domain: see `domainInput`. */
+async function takeDomain(
+  context: Context,
+  transaction: WriteTransaction,
+  domain: string | null | undefined,
+  ownId: string,
+): Promise<void> {
+  const holder = domain == null ? undefined : context.directory.organizationByDomain(domain);
+  if (holder === undefined || holder.id === ownId) return;
+  await transaction.run(updateQuery, { id: holder.id, properties: { domain: null } });
+  transaction.touch(`organization:${holder.id}`);
 }
 
 /** Undefined leaves the owner as it is. */
@@ -171,17 +203,6 @@ function accountOwnerIds(context: Context, id: string | null | undefined): strin
     throw badInput('accountOwner', 'Only a present employee can answer for an organization.');
   }
   return [owner.id];
-}
-
-async function writeUnique(
-  context: Context,
-  work: (transaction: WriteTransaction) => Promise<void>,
-): Promise<void> {
-  try {
-    await context.application.live.write(work);
-  } catch (error) {
-    throw error instanceof ConstraintViolation ? domainTaken() : error;
-  }
 }
 
 function domainTaken(): PerlenError {

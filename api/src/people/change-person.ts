@@ -2,17 +2,16 @@ import { v7 as uuidV7 } from 'uuid';
 import { departmentInput } from '../departments/departments.js';
 import type { CreatePersonInput, UpdatePersonInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
-import { badInput, notFound, PerlenError } from '../graphql/errors.js';
+import { badInput, notFound } from '../graphql/errors.js';
 import { dayInput, emailInput, lineInput, linesInput, nameInput } from '../graphql/inputs.js';
+import { writeUnique } from '../graphql/write-unique.js';
 import { organizationInput } from '../organizations/organizations.js';
-import { canSeePerson } from '../privacy/visibility.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
-import { ConstraintViolation } from '../store/errors.js';
 import { defineQuery, noRows } from '../store/queries.js';
-import type { WriteTransaction } from '../store/store.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import { setEmploymentQuery } from './employment.js';
+import { carryPrivacy, emailTaken, hiddenHolder, takeAddress } from './hidden-holder.js';
 import { presentEmployment } from './person-fields.js';
 
 type Properties = Record<string, string | boolean | string[] | null>;
@@ -20,8 +19,7 @@ type Properties = Record<string, string | boolean | string[] | null>;
 /**
  * Creates an employee (steward) or a contact (any employee). What is created here is knowledge of the company and seen
  * by everybody: a contact one wants for oneself comes with one's own word on a tie. Throws ALREADY_EXISTS if somebody
- * the viewer may know of has the e-mail address. Somebody they may not know of is made this person instead, without a
- * word: refusing would betray a private tie.
+ * the viewer may know of has the e-mail address; somebody they may not know of gives it up without a word (`takeAddress`).
  */
 export async function createPerson(context: Context, input: CreatePersonInput): Promise<PersonRecord> {
   const isEmployee = input.kind === 'EMPLOYEE';
@@ -33,7 +31,7 @@ export async function createPerson(context: Context, input: CreatePersonInput): 
     throw badInput('department', 'A contact works at an organization, not in a department.');
   }
   const email = emailInput('email', input.email);
-  const hidden = checkEmail(context, email, undefined);
+  const hidden = hiddenHolder(context, email);
   const organization = input.organization
     ? organizationInput(context, 'organization', input.organization)
     : undefined;
@@ -47,11 +45,11 @@ export async function createPerson(context: Context, input: CreatePersonInput): 
     languages: languagesInput(input.languages),
     recorded: true,
   };
-  const id = hidden?.id ?? uuidV7();
-  await writeUnique(context, async (transaction) => {
-    if (hidden === undefined) await transaction.run(createQuery, { id, isEmployee, properties });
-    else await transaction.run(updateQuery, { id, properties: withoutNulls(properties) });
-    if (hidden !== undefined && isEmployee) await transaction.run(becomeEmployee, { id });
+  const id = uuidV7();
+  await writeUnique(context, emailTaken, async (transaction) => {
+    await takeAddress(context, transaction, hidden, email);
+    await transaction.run(createQuery, { id, isEmployee, properties });
+    await carryPrivacy(context, transaction, id, hidden);
     if (isEmployee) await transaction.run(setDepartments, { id, departmentIds });
     if (organization !== undefined) {
       await transaction.run(setEmploymentQuery, {
@@ -80,7 +78,9 @@ export async function updatePerson(
   );
   if (!isOwn || !isLanguagesOnly) context.requireRole('STEWARD');
   checkKindOfFields(person, input);
-  const properties = propertiesOf(context, person, input);
+  const email = input.email === undefined ? null : emailInput('email', input.email);
+  const hidden = hiddenHolder(context, email, person.id);
+  const properties = propertiesOf(input);
   const departmentIds =
     input.department && person.isEmployee
       ? [departmentInput(context, 'department', input.department).id]
@@ -88,8 +88,10 @@ export async function updatePerson(
   const managerIds = input.reportsTo ? [managerInput(context, person, input.reportsTo).id] : [];
   const employment = input.title === undefined ? undefined : presentEmployment(context, person);
   if (employment !== undefined) delete properties['title'];
-  await writeUnique(context, async (transaction) => {
+  await writeUnique(context, emailTaken, async (transaction) => {
+    await takeAddress(context, transaction, hidden, email);
     await transaction.run(updateQuery, { id: person.id, properties });
+    await carryPrivacy(context, transaction, person.id, hidden);
     if (input.department !== undefined)
       await transaction.run(setDepartments, { id: person.id, departmentIds });
     if (input.reportsTo !== undefined) await transaction.run(setManager, { id: person.id, managerIds });
@@ -109,7 +111,6 @@ export async function updatePerson(
 
 const createQuery = defineQuery('people/create', noRows);
 const updateQuery = defineQuery('people/update', noRows);
-const becomeEmployee = defineQuery('people/become-employee', noRows);
 const setDepartments = defineQuery('people/set-departments', noRows);
 const setManager = defineQuery('people/set-manager', noRows);
 
@@ -133,14 +134,10 @@ function checkKindOfFields(person: PersonRecord, input: UpdatePersonInput): void
   }
 }
 
-function propertiesOf(context: Context, person: PersonRecord, input: UpdatePersonInput): Properties {
+function propertiesOf(input: UpdatePersonInput): Properties {
   const properties: Properties = {};
   if (input.name !== undefined) properties['name'] = nameInput('name', input.name);
-  if (input.email !== undefined) {
-    const email = emailInput('email', input.email);
-    if (checkEmail(context, email, person.id) !== undefined) throw emailTaken();
-    properties['email'] = email;
-  }
+  if (input.email !== undefined) properties['email'] = emailInput('email', input.email);
   if (input.phone !== undefined) properties['phone'] = lineInput('phone', input.phone, LONGEST_PHONE);
   if (input.title !== undefined) properties['title'] = lineInput('title', input.title);
   if (input.languages !== undefined) properties['languages'] = languagesInput(input.languages);
@@ -148,25 +145,8 @@ function propertiesOf(context: Context, person: PersonRecord, input: UpdatePerso
   return properties;
 }
 
-/** What the new record says nothing about, the one it is made of keeps. */
-function withoutNulls(properties: Properties): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
-}
-
 function languagesInput(languages: readonly string[] | null | undefined): string[] {
   return linesInput('languages', languages, MOST_LANGUAGES, LONGEST_LANGUAGE);
-}
-
-/** Whoever holds the address and is not known to the viewer; throws ALREADY_EXISTS for somebody who is. */
-function checkEmail(
-  context: Context,
-  email: string | null,
-  ownId: string | undefined,
-): PersonRecord | undefined {
-  const holder = email === null ? undefined : context.directory.personByEmail(email);
-  if (holder === undefined || holder.id === ownId) return undefined;
-  if (canSeePerson(context.model, context.viewer, holder)) throw emailTaken();
-  return holder;
 }
 
 /** Somebody present to report to, who does not report to this person in turn. */
@@ -183,19 +163,4 @@ function managerInput(context: Context, person: PersonRecord, id: string): Perso
   if (above.has(person.id))
     throw badInput('reportsTo', 'Nobody reports to themselves, also not in a circle.');
   return manager;
-}
-
-async function writeUnique(
-  context: Context,
-  work: (transaction: WriteTransaction) => Promise<void>,
-): Promise<void> {
-  try {
-    await context.application.live.write(work);
-  } catch (error) {
-    throw error instanceof ConstraintViolation ? emailTaken() : error;
-  }
-}
-
-function emailTaken(): PerlenError {
-  return new PerlenError('ALREADY_EXISTS', 'Somebody has this e-mail address already.', 'email');
 }

@@ -16,8 +16,12 @@ import { type TieView, tieView, visiblePerson } from '../ties/tie-view.js';
 
 /** A key that is an e-mail address is shown to those only who may see the address. */
 export function shownKey(context: Context, person: PersonRecord): string | null {
-  const isAddress = person.key?.includes('@') ?? false;
-  return !isAddress || canSeeContactDetails(context.model, context.viewer, person) ? person.key : null;
+  return person.key !== null && canShowKey(context, person, person.key) ? person.key : null;
+}
+
+/** Whether this viewer may be told that the person has this key. */
+export function canShowKey(context: Context, person: PersonRecord, key: string): boolean {
+  return !key.includes('@') || canSeeContactDetails(context.model, context.viewer, person);
 }
 
 export function shownEmail(context: Context, person: PersonRecord): string | null {
@@ -62,6 +66,11 @@ export function employmentsOf(context: Context, person: PersonRecord) {
         ? []
         : [{ organization, title, since, until, isCurrent: current.has(employment) }];
     });
+}
+
+/** What colleagues may ask a present employee. */
+export function askMeAboutOf({ model }: Context, person: PersonRecord): string | null {
+  return standingOf(person, model.asOf) === 'EMPLOYEE' ? person.askMeAbout : null;
 }
 
 /** By name. */

@@ -1,7 +1,7 @@
 import type { Viewer } from '../auth/viewer.js';
 import { type GraphAccess, SHARING } from '../network/types.js';
 import type { ReadModel } from '../read-model/read-model.js';
-import type { PersonRecord } from '../read-model/records.js';
+import type { OrganizationRecord, PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 
 /**

@@ -35,7 +35,9 @@ export class Directory {
   readonly #mergedInto = new Map<string, string>();
   readonly #aliases = new Map<string, Set<string>>();
   readonly #personByEmail = new Map<string, string>();
-  readonly #personByKey = new Map<string, string>();
+  /** Further addresses: somebody whose own address it is comes first. */
+  readonly #personByOtherEmail = new Map<string, string>();
+  readonly #peopleByKey = new Map<string, Set<string>>();
   readonly #organizationByDomain = new Map<string, string>();
   readonly #projectsByPerson = new Map<string, Set<string>>();
   readonly #projectsByOrganization = new Map<string, Set<string>>();
@@ -68,13 +70,19 @@ export class Directory {
   }
 
   personByEmail(email: string): PersonRecord | undefined {
-    const id = this.#personByEmail.get(email.toLowerCase());
+    const address = email.toLowerCase();
+    const id = this.#personByEmail.get(address) ?? this.#personByOtherEmail.get(address);
     return id === undefined ? undefined : this.person(id);
   }
 
+  /** Everybody who has this key in some source system, by id: two systems may give one key to two people. */
+  peopleByKey(key: string): PersonRecord[] {
+    const found = [...(this.#peopleByKey.get(key) ?? [])].flatMap((id) => this.person(id) ?? []);
+    return [...new Set(found)].sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
   personByKey(key: string): PersonRecord | undefined {
-    const id = this.#personByKey.get(key);
-    return id === undefined ? undefined : this.person(id);
+    return this.peopleByKey(key)[0];
   }
 
   organizationByDomain(domain: string): OrganizationRecord | undefined {
@@ -148,8 +156,9 @@ export class Directory {
       for (const departmentId of record.departmentIds)
         addTo(this.#membersByDepartment, departmentId, record.id);
     }
-    for (const email of emailsOf(record)) this.#personByEmail.set(email, record.id);
-    if (record.key !== null) this.#personByKey.set(record.key, record.id);
+    if (record.email !== null) this.#personByEmail.set(record.email.toLowerCase(), record.id);
+    for (const email of record.otherEmails) this.#personByOtherEmail.set(email.toLowerCase(), record.id);
+    for (const key of keysOf(record)) addTo(this.#peopleByKey, key, record.id);
     this.#records.set(record.id, record);
   }
 
@@ -164,10 +173,13 @@ export class Directory {
     for (const employment of record.employments)
       this.#contactsByOrganization.get(employment.organizationId)?.delete(id);
     for (const departmentId of record.departmentIds) this.#membersByDepartment.get(departmentId)?.delete(id);
-    for (const email of emailsOf(record)) {
-      if (this.#personByEmail.get(email) === id) this.#personByEmail.delete(email);
+    if (record.email !== null) forget(this.#personByEmail, record.email.toLowerCase(), id);
+    for (const email of record.otherEmails) forget(this.#personByOtherEmail, email.toLowerCase(), id);
+    for (const key of keysOf(record)) {
+      const left = this.#peopleByKey.get(key);
+      left?.delete(id);
+      if (left?.size === 0) this.#peopleByKey.delete(key);
     }
-    if (record.key !== null && this.#personByKey.get(record.key) === id) this.#personByKey.delete(record.key);
   }
 
   setOrganization(record: OrganizationRecord): void {
@@ -181,7 +193,7 @@ export class Directory {
     const record = this.organizations.get(id);
     if (record === undefined) return;
     this.organizations.delete(id);
-    if (record.domain !== null) this.#organizationByDomain.delete(record.domain.toLowerCase());
+    if (record.domain !== null) forget(this.#organizationByDomain, record.domain.toLowerCase(), id);
     for (const ownerId of record.accountOwnerIds) this.#accountsByOwner.get(ownerId)?.delete(id);
   }
 
@@ -248,10 +260,8 @@ export class Directory {
 
 const STRICTNESS: Record<TieSharing, number> = { NAMED: 0, BLIND: 1, PRIVATE: 2 };
 
-function emailsOf(record: PersonRecord): string[] {
-  return [record.email, ...record.otherEmails].flatMap((email) =>
-    email === null ? [] : [email.toLowerCase()],
-  );
+function forget(map: Map<string, string>, key: string, id: string): void {
+  if (map.get(key) === id) map.delete(key);
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {

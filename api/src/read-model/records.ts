@@ -18,6 +18,7 @@ export const employmentRecord = z.object({
 export const personRow = z.object({
   id: z.string(),
   key: text,
+  sourceKeys: texts,
   name: z.string(),
   email: text,
   otherEmails: texts,
@@ -25,7 +26,11 @@ export const personRow = z.object({
   /** Title inside the company. */
   title: text,
   isEmployee: z.boolean(),
+  /** First day in the company, if known. */
+  joinedAt: text,
   leftAt: text,
+  /** What colleagues may ask them, in their own words. */
+  askMeAbout: text,
   /** The company recorded this contact itself; others are known through ties only. */
   recorded: z
     .boolean()
@@ -54,25 +59,29 @@ const organizationStages = [
 export const organizationRow = z.object({
   id: z.string(),
   key: text,
+  sourceKeys: texts,
   name: z.string(),
   domain: text,
   city: text,
   country: text,
   stage: z.enum(organizationStages),
-  accountOwnerIds: z.array(z.string()),
-});
   /** Only somebody's own contacts named it; the company itself recorded nothing of it. */
   isPersonal: z.boolean().optional(),
+  accountOwnerIds: z.array(z.string()),
+});
 
 export const memberRecord = z.object({ personId: z.string(), role: text, from: text, to: text });
 
 export const projectRow = z.object({
   id: z.string(),
   key: text,
+  sourceKeys: texts,
   name: z.string(),
   description: text,
   from: text,
   to: text,
+  /** All sources that brought it are switched off: what its members did together says nothing. */
+  isSwitchedOff: z.boolean().optional(),
   organizationIds: z.array(z.string()),
   members: z.array(memberRecord),
 });

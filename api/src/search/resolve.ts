@@ -1,6 +1,7 @@
 import type { Context } from '../graphql/context.js';
-import { shownKey } from '../people/person-fields.js';
+import { canShowKey } from '../people/person-fields.js';
 import { canSeePerson } from '../privacy/visibility.js';
+import { hasKey, type Keyed } from '../read-model/source-keys.js';
 import { fold } from './fold.js';
 import { type Named, organizationsByName, peopleByName, projectsByName } from './name-order.js';
 import { personByAddress, searchText } from './search.js';
@@ -31,14 +32,16 @@ function byId(context: Context, id: string): Subject[] {
 
 function byKey(context: Context, key: string): Subject[] {
   const { directory } = context;
-  const holder = directory.personByKey(key);
-  const person = holder !== undefined && shownKey(context, holder) !== null ? [holder] : [];
-  const keyed = (rows: Iterable<{ id: string; key: string | null }>) =>
-    [...rows].filter((row) => row.key === key);
+  const people = directory.peopleByKey(key).filter((person) => canShowKey(context, person, key));
+  const keyed = (rows: Iterable<{ id: string } & Keyed>) => [...rows].filter((row) => hasKey(row, key));
   return [
-    ...subjects(context, 'PERSON', person),
+    ...subjects(context, 'PERSON', people),
     ...subjects(context, 'ORGANIZATION', keyed(directory.organizations.values())),
-    ...subjects(context, 'DEPARTMENT', keyed(directory.departments.values())),
+    ...subjects(
+      context,
+      'DEPARTMENT',
+      [...directory.departments.values()].filter((row) => row.key === key),
+    ),
     ...subjects(context, 'PROJECT', keyed(directory.projects.values())),
   ];
 }

@@ -6,7 +6,7 @@ import type { EvidenceRow } from '../../read-model/records.js';
 import { defineQuery } from '../../store/queries.js';
 import type { Reader } from '../../store/store.js';
 import type { ImportKind, SourceEvidence } from './batch.js';
-import type { KnownRecords } from './known-records.js';
+import type { KnownProject, KnownRecords } from './known-records.js';
 import type { DryRunEvidence } from './present-evidence.js';
 
 const pairsOfSource = defineQuery(
@@ -51,7 +51,7 @@ async function pairsOf(reader: Reader, input: CountTiesInput): Promise<Map<strin
   };
   if (input.kind === 'PROJECTS') {
     for (const project of known.projects.values()) {
-      if (project.source !== sourceId) continue;
+      if (!isOfSource(project, sourceId)) continue;
       for (const { a, b } of pairsOfProject(project, known.livingId, todayDay)) add(a, b);
     }
     return pairs;
@@ -97,10 +97,15 @@ async function countDerived(
   const stored = await readInChunks(reader, projectsOfPeople, 'ids', [...people]);
   const projects = new Map(stored.map((project) => [project.id, project]));
   for (const project of known.projects.values()) {
-    if (project.source === sourceId) projects.set(project.id, project);
+    if (isOfSource(project, sourceId)) projects.set(project.id, project);
   }
   for (const project of projects.values()) evidence.addProject(project, todayDay, only);
   return pairs.filter((pair) => tieStrength(evidence.get(pair), todayDay).strength > 0).length;
+}
+
+/** Projects written before sources were kept name the last file alone. */
+function isOfSource({ source, sources }: KnownProject, sourceId: string): boolean {
+  return source === sourceId || sources.includes(sourceId);
 }
 
 /** All records that stand for one person, where there are several. */

@@ -10,14 +10,15 @@ import {
   type KnownSkill,
   nameKey,
 } from './known-records.js';
+import { broughtBy, firstBroughtBy } from './provenance.js';
 
 /** Looking up what files name, and making what is not there yet. Everything is made in the draft handed in. */
 
 /** A person as nobody has described them yet. */
-export function newPerson(id: string, name: string, isEmployee: boolean): KnownPerson {
+export function newPerson(id: string, name: string, isEmployee: boolean, sourceId: string): KnownPerson {
   return {
     id,
-    key: null,
+    ...firstBroughtBy(sourceId),
     name,
     email: null,
     otherEmails: [],
@@ -38,33 +39,49 @@ export function personIdOfEmail(email: string): string {
   return importedId('email', email.toLowerCase());
 }
 
-/** The person a row names: by e-mail, or by a file's key, or by Perlen's own id. */
-export function findPerson(draft: KnownRecords, reference: PersonReference): KnownPerson | undefined {
-  if (reference.kind === 'EMAIL') return draft.personByEmail(reference.email);
-  return draft.personByKey(reference.id) ?? draft.people.get(reference.id);
+/** The person a row names: by e-mail, or by a file's key, or by Perlen's own id; else why nobody is found. */
+export function findPerson(
+  draft: KnownRecords,
+  reference: PersonReference,
+): KnownPerson | 'unknownPerson' | 'ambiguousPerson' {
+  if (reference.kind === 'EMAIL') return draft.personByEmail(reference.email) ?? 'unknownPerson';
+  const found = draft.peopleByKey(reference.id);
+  const people = new Set(found.map(({ id }) => draft.livingId(id)));
+  if (people.size > 1) return 'ambiguousPerson';
+  return found[0] ?? draft.people.get(reference.id) ?? 'unknownPerson';
+}
+
+/** How a row names a person. */
+export function personWord(reference: PersonReference): string {
+  return reference.kind === 'EMAIL' ? reference.email : reference.id;
 }
 
 /** The company itself: the organization with stage OWN, else that of the first own domain, made if need be. */
 export function ownOrganization(
   draft: KnownRecords,
   ownDomains: readonly string[],
+  sourceId: string,
 ): KnownOrganization | undefined {
   const known = draft.ownOrganization();
   const domain = ownDomains[0];
-  if (known !== undefined || domain === undefined) return known;
-  const found = draft.organizationByDomain(domain) ?? newOrganization(domain);
-  const own: KnownOrganization = { ...found, stage: 'OWN' };
+  if (known !== undefined) return brought(draft, known, sourceId);
+  if (domain === undefined) return undefined;
+  const found = draft.organizationByDomain(domain) ?? newOrganization(domain, sourceId);
+  const own: KnownOrganization = { ...broughtBy(found, sourceId), stage: 'OWN' };
   draft.organizations.set(own);
   return own;
 }
 
 /** The organization of a registrable domain, made with stage UNKNOWN if need be. */
-export function organizationOfDomain(draft: KnownRecords, domain: string): KnownOrganization {
+export function organizationOfDomain(
+  draft: KnownRecords,
+  domain: string,
+  sourceId: string,
+): KnownOrganization {
   const found = draft.organizationByDomain(domain);
-  if (found !== undefined) return found;
-  const made = newOrganization(domain);
-  draft.organizations.set(made);
-  return made;
+  return found === undefined
+    ? make(draft, newOrganization(domain, sourceId))
+    : brought(draft, found, sourceId);
 }
 
 /** The organization a row names, made with stage UNKNOWN if need be; an own domain is the company itself. */
@@ -72,29 +89,53 @@ export function organizationOf(
   draft: KnownRecords,
   reference: OrganizationReference,
   ownDomains: readonly string[],
+  sourceId: string,
 ): KnownOrganization {
+  const found = findOrganization(draft, reference, ownDomains);
+  if (found !== undefined) return brought(draft, found, sourceId);
   if (reference.kind === 'DOMAIN') {
-    const own = isOwnDomain(reference.domain, ownDomains) ? ownOrganization(draft, ownDomains) : undefined;
-    return own ?? organizationOfDomain(draft, organizationDomain(reference.domain) ?? reference.domain);
+    const isOwn = isOwnDomain(reference.domain, ownDomains);
+    const own = isOwn ? ownOrganization(draft, ownDomains, sourceId) : undefined;
+    return own ?? make(draft, newOrganization(registrable(reference.domain), sourceId));
   }
-  const found = draft.organizationByName(reference.name);
-  if (found !== undefined) return found;
-  const made = {
-    ...emptyOrganization(importedId('organization', nameKey(reference.name))),
-    name: reference.name,
-  };
-  draft.organizations.set(made);
-  return made;
+  const id = importedId('organization', nameKey(reference.name));
+  return make(draft, { ...emptyOrganization(id, sourceId), name: reference.name });
 }
 
-function newOrganization(domain: string): KnownOrganization {
-  return { ...emptyOrganization(importedId('domain', domain)), name: nameOfDomain(domain), domain };
+/** The same as far as it is known already. */
+export function findOrganization(
+  draft: KnownRecords,
+  reference: OrganizationReference,
+  ownDomains: readonly string[],
+): KnownOrganization | undefined {
+  if (reference.kind === 'NAME') return draft.organizationByName(reference.name);
+  const isOwn = isOwnDomain(reference.domain, ownDomains);
+  return isOwn ? draft.ownOrganization() : draft.organizationByDomain(registrable(reference.domain));
 }
 
-export function emptyOrganization(id: string): KnownOrganization {
+function registrable(domain: string): string {
+  return organizationDomain(domain) ?? domain;
+}
+
+function make(draft: KnownRecords, organization: KnownOrganization): KnownOrganization {
+  draft.organizations.set(organization);
+  return organization;
+}
+
+function brought(draft: KnownRecords, found: KnownOrganization, sourceId: string): KnownOrganization {
+  const organization = broughtBy(found, sourceId);
+  return organization === found ? found : make(draft, organization);
+}
+
+function newOrganization(domain: string, sourceId: string): KnownOrganization {
+  const id = importedId('domain', domain);
+  return { ...emptyOrganization(id, sourceId), name: nameOfDomain(domain), domain };
+}
+
+export function emptyOrganization(id: string, sourceId: string): KnownOrganization {
   return {
     id,
-    key: null,
+    ...firstBroughtBy(sourceId),
     name: '',
     domain: null,
     city: null,
@@ -145,6 +186,16 @@ export function departmentOfPath(draft: KnownRecords, path: readonly string[]): 
   return parent;
 }
 
+/** The same as far as it is known already. */
+export function findDepartment(draft: KnownRecords, path: readonly string[]): KnownDepartment | undefined {
+  let found: KnownDepartment | undefined;
+  for (const [depth, name] of path.entries()) {
+    if (depth > 0 && found === undefined) return undefined;
+    found = childOf(draft, found, name);
+  }
+  return found;
+}
+
 /** The first name of a path may stand anywhere in the tree: lists of staff often name the last department alone. */
 function childOf(
   draft: KnownRecords,
@@ -170,9 +221,11 @@ function makeDepartment(
 }
 
 export function skillOfName(draft: KnownRecords, name: string): KnownSkill {
-  const found = draft.skills.find(nameKey(name));
+  const id = importedId('skill', nameKey(name));
+  // One of that id is this skill under the name that a steward gave it.
+  const found = draft.skills.find(nameKey(name)) ?? draft.skills.get(id);
   if (found !== undefined) return found;
-  const made = { id: importedId('skill', nameKey(name)), name };
+  const made = { id, name };
   draft.skills.set(made);
   return made;
 }

@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import {
-  allDepartments,
-  loadOrganizations,
-  organizationsByIds,
-  readAllById,
-  readInChunks,
-} from '../../read-model/queries.js';
+import { allDepartments, readAllById, readInChunks } from '../../read-model/queries.js';
 import {
   type departmentRow,
   employmentRecord,
   memberRecord,
-  type OrganizationRecord,
+  organizationRow,
 } from '../../read-model/records.js';
+import { type Keyed, keysOf, sourceKeyOf } from '../../read-model/source-keys.js';
 import { changesSince, lastChange } from '../../store/feed.js';
 import { defineQuery } from '../../store/queries.js';
 import type { Reader } from '../../store/store.js';
@@ -25,15 +20,24 @@ const seenNames = text.transform((json) =>
   json === null ? {} : z.record(z.string(), z.number()).parse(JSON.parse(json)),
 );
 
+const texts = z
+  .array(z.string())
+  .nullable()
+  .transform((list) => list ?? []);
+
+const provenance = {
+  key: text,
+  source: text,
+  sources: texts,
+  sourceKeys: texts,
+};
+
 const knownPersonRow = z.object({
   id: z.string(),
-  key: text,
+  ...provenance,
   name: z.string(),
   email: text,
-  otherEmails: z
-    .array(z.string())
-    .nullable()
-    .transform((list) => list ?? []),
+  otherEmails: texts,
   phone: text,
   title: text,
   isEmployee: z.boolean(),
@@ -50,23 +54,23 @@ const knownPersonRow = z.object({
   employments: z.array(employmentRecord),
 });
 
+const knownOrganizationRow = organizationRow.extend(provenance);
+
 const knownProjectRow = z.object({
   id: z.string(),
-  key: text,
+  ...provenance,
   name: z.string(),
   description: text,
   from: text,
   to: text,
   status: text,
-  /** The file that described it. */
-  source: text,
   organizationIds: z.array(z.string()),
   members: z.array(memberRecord),
 });
 
 export type KnownPerson = z.output<typeof knownPersonRow>;
 export type KnownProject = z.output<typeof knownProjectRow>;
-export type KnownOrganization = OrganizationRecord;
+export type KnownOrganization = z.output<typeof knownOrganizationRow>;
 export type KnownDepartment = z.output<typeof departmentRow>;
 export interface KnownSkill {
   readonly id: string;
@@ -75,6 +79,8 @@ export interface KnownSkill {
 
 const knownPeople = defineQuery('imports/known-people', knownPersonRow);
 const knownPeopleByIds = defineQuery('imports/known-people-by-ids', knownPersonRow);
+const knownOrganizations = defineQuery('imports/known-organizations', knownOrganizationRow);
+const knownOrganizationsByIds = defineQuery('imports/known-organizations-by-ids', knownOrganizationRow);
 const knownProjects = defineQuery('imports/known-projects', knownProjectRow);
 const knownProjectsByIds = defineQuery('imports/known-projects-by-ids', knownProjectRow);
 const allSkills = defineQuery('skills/all', z.object({ id: z.string(), name: z.string() }));
@@ -134,14 +140,20 @@ export class KnownRecords {
     this.skills.absorb(draft.skills);
   }
 
-  /** The record that an address belongs to; it may live on in another (`livingId`). */
+  /** The record that an address belongs to, its first one before a further one; it may live on in another (`livingId`). */
   personByEmail(email: string): KnownPerson | undefined {
-    return this.people.find(`email:${email.toLowerCase()}`);
+    const address = email.toLowerCase();
+    return this.people.find(`email:${address}`) ?? this.people.find(`other-email:${address}`);
   }
 
-  /** The record a file's own key belongs to. */
-  personByKey(key: string): KnownPerson | undefined {
-    return this.people.find(`key:${key}`);
+  /** Every record to which some source gave this key, by id; they may live on in others (`livingId`). */
+  peopleByKey(key: string): KnownPerson[] {
+    return this.people.findAll(byKey(key));
+  }
+
+  /** The record to which one source gave a key. */
+  personBySourceKey(sourceId: string, key: string): KnownPerson | undefined {
+    return this.people.find(bySourceKey(sourceKeyOf(sourceId, key)));
   }
 
   /** The id a record lives on under: its own unless it was merged into another. */
@@ -173,7 +185,7 @@ export class KnownRecords {
   async #loadAll(reader: Reader): Promise<void> {
     this.#change = (await lastChange(reader)).number;
     replaceAll(this.people, await readAllById(reader, knownPeople));
-    replaceAll(this.organizations, await readAllById(reader, loadOrganizations));
+    replaceAll(this.organizations, await readAllById(reader, knownOrganizations));
     replaceAll(this.projects, await readAllById(reader, knownProjects));
     replaceAll(this.departments, await reader.read(allDepartments));
     replaceAll(this.skills, await reader.read(allSkills));
@@ -189,7 +201,7 @@ export class KnownRecords {
     replace(
       this.organizations,
       organizations,
-      await readInChunks(reader, organizationsByIds, 'ids', organizations),
+      await readInChunks(reader, knownOrganizationsByIds, 'ids', organizations),
     );
     replace(this.projects, projects, await readInChunks(reader, knownProjectsByIds, 'ids', projects));
     if (ids('department').length > 0) replaceAll(this.departments, await reader.read(allDepartments));
@@ -199,22 +211,41 @@ export class KnownRecords {
 
 const OWN_STAGE = 'stage:OWN';
 
-function personKeys({ email, otherEmails, key }: KnownPerson): string[] {
-  const emails = email === null ? otherEmails : [email, ...otherEmails];
-  return [...emails.map((one) => `email:${one.toLowerCase()}`), ...(key === null ? [] : [`key:${key}`])];
+/** How a table finds all records that have a key in some source. */
+export function byKey(key: string): string {
+  return `key:${key}`;
 }
 
-function organizationKeys({ name, domain, key, stage }: KnownOrganization): string[] {
+/** How a table finds the record that one source gave a key. */
+export function bySourceKey(sourceKey: string): string {
+  return `source-key:${sourceKey}`;
+}
+
+function sourceKeysOf(record: Keyed): string[] {
+  return [...keysOf(record).map(byKey), ...record.sourceKeys.map(bySourceKey)];
+}
+
+function personKeys(person: KnownPerson): string[] {
+  const { email, otherEmails } = person;
   return [
-    nameKey(name),
-    ...(domain === null ? [] : [`domain:${domain.toLowerCase()}`]),
-    ...(key === null ? [] : [`key:${key}`]),
-    ...(stage === 'OWN' ? [OWN_STAGE] : []),
+    ...(email === null ? [] : [`email:${email.toLowerCase()}`]),
+    ...otherEmails.map((one) => `other-email:${one.toLowerCase()}`),
+    ...sourceKeysOf(person),
   ];
 }
 
-function projectKeys({ name, key }: KnownProject): string[] {
-  return [nameKey(name), ...(key === null ? [] : [`key:${key}`])];
+function organizationKeys(organization: KnownOrganization): string[] {
+  const { name, domain, stage } = organization;
+  return [
+    nameKey(name),
+    ...(domain === null ? [] : [`domain:${domain.toLowerCase()}`]),
+    ...(stage === 'OWN' ? [OWN_STAGE] : []),
+    ...sourceKeysOf(organization),
+  ];
+}
+
+function projectKeys(project: KnownProject): string[] {
+  return [nameKey(project.name), ...sourceKeysOf(project)];
 }
 
 function replaceAll<Entry extends { readonly id: string }>(

@@ -25,6 +25,7 @@ import {
 } from './find-or-make.js';
 import type { KnownPerson, KnownRecords } from './known-records.js';
 import { evidenceKey, type PresentEvidence } from './present-evidence.js';
+import { broughtBy } from './provenance.js';
 
 /** A message read and interpreted, or why it was left out. */
 export type MailItem =
@@ -32,6 +33,8 @@ export type MailItem =
   | Extract<MailReading, { kind: 'refused' }>;
 
 export interface MailPlanSettings extends MailSettings {
+  /** The mailbox as a source of evidence and of people. */
+  readonly sourceId: string;
   /** Secret under which messages are hashed. */
   readonly hashKey: string;
 }
@@ -143,23 +146,26 @@ class MailBatch {
     const id = personIdOfEmail(seen.address);
     const found = this.#draft.personByEmail(seen.address) ?? this.#draft.people.get(id);
     const person = found === undefined ? this.#newPerson(id, seen) : this.#asEmployee(found, seen);
-    const named = isNewMessage ? withSeenName(person, seen) : person;
+    const brought = broughtBy(person, this.#settings.sourceId);
+    const named = isNewMessage ? withSeenName(brought, seen) : brought;
     if (named !== found) this.#draft.people.set(named);
     return named;
   }
 
   #newPerson(id: string, seen: SeenPerson): KnownPerson {
-    const person = { ...newPerson(id, nameOfAddress(seen.address), seen.isEmployee), email: seen.address };
-    if (seen.isEmployee) ownOrganization(this.#draft, this.#settings.ownDomains);
+    const { ownDomains, sourceId } = this.#settings;
+    const name = nameOfAddress(seen.address);
+    const person = { ...newPerson(id, name, seen.isEmployee, sourceId), email: seen.address };
+    if (seen.isEmployee) ownOrganization(this.#draft, ownDomains, sourceId);
     if (seen.organizationDomain === null) return person;
-    const { id: organizationId } = organizationOfDomain(this.#draft, seen.organizationDomain);
+    const { id: organizationId } = organizationOfDomain(this.#draft, seen.organizationDomain, sourceId);
     return { ...person, employments: [{ organizationId, title: null, since: null, until: null }] };
   }
 
   /** Somebody met as an outsider before the own domains were said rightly is an employee after all. */
   #asEmployee(person: KnownPerson, seen: SeenPerson): KnownPerson {
     if (!seen.isEmployee || person.isEmployee || person.recorded) return person;
-    const own = ownOrganization(this.#draft, this.#settings.ownDomains);
+    const own = ownOrganization(this.#draft, this.#settings.ownDomains, this.#settings.sourceId);
     const employments = person.employments.filter(({ organizationId }) => organizationId !== own?.id);
     return { ...person, isEmployee: true, employments };
   }

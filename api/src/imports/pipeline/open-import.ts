@@ -81,14 +81,15 @@ const ROWS_PER_BATCH = 1_000;
 async function openMailImport(input: OpenImportInput): Promise<ImportOpening> {
   const opening = await openMail(input.path);
   if (opening.kind === 'refused') return opening;
-  const { ownDomains, todayDay, hashKey } = input;
+  const { ownDomains, todayDay, hashKey, sourceId } = input;
   const { source } = opening;
   return {
     kind: 'ready',
     source: {
       totalBytes: source.totalBytes,
       doneBytes: source.doneBytes,
-      batches: (from, signal) => mailBatches(source, from, signal, input, { ownDomains, todayDay, hashKey }),
+      batches: (from, signal) =>
+        mailBatches(source, from, signal, input, { ownDomains, todayDay, hashKey, sourceId }),
     },
   };
 }

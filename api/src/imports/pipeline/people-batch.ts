@@ -1,12 +1,15 @@
 import { isoOfDay } from '../../network/day.js';
-import type { EmploymentRecord } from '../../read-model/records.js';
+import { keysOf } from '../../read-model/source-keys.js';
 import { importedId } from '../../store/ids.js';
 import type { CsvRow, PersonRecord } from '../csv/types.js';
 import { isOwnDomain, organizationDomain } from '../mail/domain.js';
-import type { Refusal } from '../report.js';
-import { type BatchPlan, BatchTally } from './batch.js';
+import type { BatchPlan } from './batch.js';
+import { employmentsBesides, employmentsOf, presentEmployments } from './employments.js';
+import { findDescribed } from './find-described.js';
 import {
   departmentOfPath,
+  findDepartment,
+  findOrganization,
   nameOfAddress,
   newPerson,
   organizationOf,
@@ -15,142 +18,169 @@ import {
   personIdOfEmail,
   skillOfName,
 } from './find-or-make.js';
-import type { KnownOrganization, KnownPerson, KnownRecords } from './known-records.js';
+import { type KnownOrganization, type KnownPerson, type KnownRecords, nameKey } from './known-records.js';
+import { type Described, planRows } from './plan-rows.js';
+import { describedBy, FieldChoice } from './provenance.js';
 import { type CsvPlanSettings, rowRefusal } from './row-refusal.js';
 
 /**
- * Rows of people.csv: each finds its person by id or e-mail, else makes one. An empty cell changes nothing; a filled
- * one replaces what was there. A row whose id and e-mail belong to two different people is left out.
+ * Rows of people.csv: each finds its person by its source's id or by e-mail (see `findDescribed`), else makes one. An
+ * empty cell changes nothing; a filled one replaces what was there if its source leads (see `FieldChoice`).
  */
 export function planPeople(
   rows: readonly CsvRow<'people'>[],
   draft: KnownRecords,
   settings: CsvPlanSettings,
 ): BatchPlan {
-  const tally = new BatchTally();
-  for (const row of rows) {
-    if (row.kind === 'refused') {
-      tally.refuseRow(row.refusals);
-      continue;
-    }
-    const found = findRecord(draft, row.record, settings, row.line);
-    if (found.kind === 'refused') {
-      tally.refuseRow([found.refusal]);
-      continue;
-    }
-    const after = described(draft, found.person ?? made(row.record), row.record, found.person, settings);
-    const isNews = JSON.stringify(found.person) !== JSON.stringify(after);
-    if (isNews) draft.people.set(after);
-    tally.row(isNews);
-  }
-  return { counts: tally.counts(), refusals: tally.refusals, countedMessages: [], evidence: [], pairs: [] };
+  return planRows(rows, draft.people, ({ record, line }) => describe(draft, record, settings, line));
 }
 
-type Found =
-  | { readonly kind: 'found'; readonly person: KnownPerson | undefined }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
-
-function findRecord(
+function describe(
   draft: KnownRecords,
   record: PersonRecord,
   settings: CsvPlanSettings,
   line: number,
-): Found {
+): Described<KnownPerson> {
   const { id, email } = record;
-  const byKey =
-    id === null ? undefined : (draft.personByKey(id) ?? draft.people.get(importedId('person', id)));
-  const byEmail = email === null ? undefined : draft.personByEmail(email);
-  const livingByKey = byKey && draft.living(byKey);
-  const livingByEmail = byEmail && draft.living(byEmail);
-  const refused = (field: string, value: string): Found => ({
-    kind: 'refused',
-    refusal: rowRefusal(settings.file, line, field, value, 'ambiguousPerson'),
+  const refusal = (field: 'id' | 'email', reason: Parameters<typeof rowRefusal>[4]) =>
+    rowRefusal(settings.file, line, field, record[field] ?? '', reason);
+  const found = findDescribed(draft.people, {
+    key: id,
+    sourceId: settings.sourceId,
+    byAddress: email === null ? undefined : personOfEmail(draft, email),
+    living: (person) => draft.living(person),
+    agrees: (person) => fits(person, record),
   });
-  if (livingByKey !== undefined && livingByEmail !== undefined && livingByKey.id !== livingByEmail.id) {
-    return refused('email', email ?? '');
+  if (found.kind === 'refused') {
+    const isKey = found.because === 'KEY';
+    return {
+      kind: 'refused',
+      refusal: isKey ? refusal('id', 'otherKey') : refusal('email', 'ambiguousPerson'),
+    };
   }
-  const hasOtherKey =
-    byKey === undefined && id !== null && livingByEmail !== undefined && livingByEmail.key !== null;
-  if (hasOtherKey) return refused('id', id);
-  return { kind: 'found', person: livingByKey ?? livingByEmail };
+  const before = found.entry;
+  const person = before ?? made(record, settings);
+  const choice = new FieldChoice(person, settings, line);
+  const after = described(draft, person, record, settings, choice);
+  const apart = found.isKeyOfAnother ? [refusal('id', 'keyOfAnother')] : [];
+  return { kind: 'described', before, after, notices: [...apart, ...choice.notices] };
 }
 
-function made({ id, email }: PersonRecord): KnownPerson {
-  const personId = id !== null ? importedId('person', id) : personIdOfEmail(email ?? '');
+/** A record that mail made for an address is this person, even if the address was taken off it. */
+function personOfEmail(draft: KnownRecords, email: string): KnownPerson | undefined {
+  return draft.personByEmail(email) ?? draft.people.get(personIdOfEmail(email));
+}
+
+/** Whether a row with another source's id may mean this person. */
+function fits(person: KnownPerson, { name, email }: PersonRecord): boolean {
+  if (name !== null) return nameKey(name) === nameKey(person.name);
+  return email === null || person.email === null;
+}
+
+function made({ id, email }: PersonRecord, { sourceId }: CsvPlanSettings): KnownPerson {
+  const personId = id !== null ? importedId(sourceId, id) : personIdOfEmail(email ?? '');
   const name = email !== null ? nameOfAddress(email) : (id ?? '');
-  return newPerson(personId, name, false);
+  return newPerson(personId, name, false, sourceId);
 }
 
 function described(
   draft: KnownRecords,
   person: KnownPerson,
   record: PersonRecord,
-  before: KnownPerson | undefined,
   settings: CsvPlanSettings,
+  choice: FieldChoice,
 ): KnownPerson {
-  const organization = organizationFor(draft, record, settings);
-  const isEmployee = before?.isEmployee === true || worksHere(draft, record, organization, settings);
-  const department = isEmployee ? departmentOfPath(draft, record.departmentPath) : undefined;
+  const mayMove = choice.isLeading || presentEmployments(person).length === 0;
+  const organization = mayMove
+    ? organizationFor(draft, record, settings)
+    : record.organization && findOrganization(draft, record.organization, settings.ownDomains);
+  const isEmployee = person.isEmployee || worksHere(draft, record, organization, settings, choice.isLeading);
   const described: KnownPerson = {
-    ...person,
-    ...contactDetails(person, record),
-    key: person.key ?? record.id,
-    name: record.name ?? person.name,
-    title: isEmployee ? (record.title ?? person.title) : person.title,
+    ...describedBy(person, settings.sourceId, keyToKeep(draft, record, settings)),
+    ...contactDetails(draft, person, record, choice),
+    name: choice.take('name', record.name, isNamedByStopgap(person) ? null : person.name) ?? person.name,
+    title: isEmployee ? choice.take('title', record.title, person.title) : person.title,
     isEmployee,
     recorded: true,
-    leftAt: isEmployee ? leavingDate(person.leftAt, record, settings) : person.leftAt,
-    departmentIds: department === undefined ? person.departmentIds : [department.id],
+    leftAt: isEmployee
+      ? choice.take('left', leavingDate(person.leftAt, record, settings), person.leftAt)
+      : person.leftAt,
+    departmentIds: isEmployee ? departmentsOf(draft, person, record, choice) : person.departmentIds,
     skills: skillsOf(draft, person, record, settings.sourceId),
   };
   const isOutside = !isEmployee || described.leftAt !== null;
-  if (!isOutside || organization === undefined || organization.stage === 'OWN') return described;
+  if (!isOutside || organization?.stage === 'OWN') return described;
+  if (!mayMove)
+    return { ...described, employments: employmentsBesides(person, record, organization, settings, choice) };
+  if (!organization) return described;
   return { ...described, employments: employmentsOf(person, record, organization, settings) };
 }
 
-/** An e-mail address that changes stays findable. */
+/** A key that a merged record keeps is found there. */
+function keyToKeep(draft: KnownRecords, { id }: PersonRecord, { sourceId }: CsvPlanSettings): string | null {
+  const holder = id === null ? undefined : draft.personBySourceKey(sourceId, id);
+  return holder === undefined || holder.mergedInto === null ? id : null;
+}
+
+/** Nobody said the name yet: it was made of the address or the id. */
+function isNamedByStopgap(person: KnownPerson): boolean {
+  const isOfAddress = person.email !== null && person.name === nameOfAddress(person.email);
+  return isOfAddress || keysOf(person).includes(person.name);
+}
+
+/** An e-mail address that changes stays findable; another source's is one more. */
 function contactDetails(
+  draft: KnownRecords,
   person: KnownPerson,
-  record: PersonRecord,
+  { email, phone }: PersonRecord,
+  choice: FieldChoice,
 ): Pick<KnownPerson, 'email' | 'otherEmails' | 'phone'> {
-  const phone = record.phone ?? person.phone;
-  if (record.email === null || record.email === person.email)
-    return { email: person.email, otherEmails: person.otherEmails, phone };
-  if (person.otherEmails.includes(record.email))
-    return { email: person.email, otherEmails: person.otherEmails, phone };
-  const otherEmails = person.email === null ? person.otherEmails : [...person.otherEmails, person.email];
-  return { email: record.email, otherEmails, phone };
+  const known = {
+    email: person.email,
+    otherEmails: person.otherEmails,
+    phone: choice.take('phone', phone, person.phone),
+  };
+  // An address of a merged record is found there.
+  if (email === null || draft.personByEmail(email) !== undefined) return known;
+  if (person.email === null) return { ...known, email };
+  if (choice.isLeading) return { ...known, email, otherEmails: [...person.otherEmails, person.email] };
+  return { ...known, otherEmails: [...person.otherEmails, email] };
 }
 
 function organizationFor(
   draft: KnownRecords,
   record: PersonRecord,
-  settings: CsvPlanSettings,
+  { ownDomains, sourceId }: CsvPlanSettings,
 ): KnownOrganization | undefined {
-  if (record.organization !== null) return organizationOf(draft, record.organization, settings.ownDomains);
+  if (record.organization !== null) return organizationOf(draft, record.organization, ownDomains, sourceId);
   const domain = domainOf(record);
-  if (domain === null || settings.ownDomains.length === 0 || record.departmentPath.length > 0)
-    return undefined;
-  if (isOwnDomain(domain, settings.ownDomains)) return ownOrganization(draft, settings.ownDomains);
+  if (domain === null || ownDomains.length === 0 || record.departmentPath.length > 0) return undefined;
+  if (isOwnDomain(domain, ownDomains)) return ownOrganization(draft, ownDomains, sourceId);
   const registrable = organizationDomain(domain);
-  return registrable === null ? undefined : organizationOfDomain(draft, registrable);
+  return registrable === null ? undefined : organizationOfDomain(draft, registrable, sourceId);
 }
 
 /**
  * An own address is a colleague's; else the organization says; a foreign address without a department is an
- * outsider's; whoever is left is a colleague: a list of staff seldom names the company itself.
+ * outsider's; whoever is left is a colleague: a list of staff seldom names the company itself. Of somebody whom another
+ * source described already, silence says nothing.
  */
 function worksHere(
   draft: KnownRecords,
   record: PersonRecord,
-  organization: KnownOrganization | undefined,
+  organization: KnownOrganization | null | undefined,
   settings: CsvPlanSettings,
+  isLeading: boolean,
 ): boolean {
   const domain = domainOf(record);
   const isOwn = domain !== null && isOwnDomain(domain, settings.ownDomains);
   if (isOwn) return true;
-  if (record.organization !== null) return organization?.id === draft.ownOrganization()?.id;
-  return domain === null || settings.ownDomains.length === 0 || record.departmentPath.length > 0;
+  if (record.organization !== null) {
+    return organization != null && organization.id === draft.ownOrganization()?.id;
+  }
+  return (
+    isLeading && (domain === null || settings.ownDomains.length === 0 || record.departmentPath.length > 0)
+  );
 }
 
 function domainOf({ email }: PersonRecord): string | null {
@@ -161,6 +191,24 @@ function leavingDate(before: string | null, record: PersonRecord, settings: CsvP
   if (record.leftDay !== null) return isoOfDay(record.leftDay);
   if (!record.hasLeft) return before;
   return before ?? isoOfDay(settings.todayDay);
+}
+
+function departmentsOf(
+  draft: KnownRecords,
+  person: KnownPerson,
+  { departmentPath }: PersonRecord,
+  choice: FieldChoice,
+): string[] {
+  if (departmentPath.length === 0) return person.departmentIds;
+  if (choice.isLeading || person.departmentIds.length === 0) {
+    const department = departmentOfPath(draft, departmentPath);
+    return department === undefined ? person.departmentIds : [department.id];
+  }
+  const said = findDepartment(draft, departmentPath);
+  if (said === undefined || !person.departmentIds.includes(said.id)) {
+    choice.disagree('department', departmentPath.join(' / '));
+  }
+  return person.departmentIds;
 }
 
 /** What this file says replaces what it said before; what others say stays. */
@@ -176,31 +224,4 @@ function skillsOf(
   const known = new Set(kept.map(({ skillId }) => skillId));
   const added = [...claimed].filter((skillId) => !known.has(skillId)).map((skillId) => ({ skillId, source }));
   return [...kept, ...added];
-}
-
-/** A present employment at another organization ends the day before; one that has ended stays as history. */
-function employmentsOf(
-  person: KnownPerson,
-  record: PersonRecord,
-  organization: KnownOrganization,
-  settings: CsvPlanSettings,
-): EmploymentRecord[] {
-  const yesterday = isoOfDay(settings.todayDay - 1);
-  const until =
-    !person.isEmployee && record.hasLeft ? isoOfDay(record.leftDay ?? settings.todayDay - 1) : null;
-  const isPresentHere = (one: EmploymentRecord) =>
-    one.organizationId === organization.id && (one.until === null || until !== null);
-  const here = person.employments.find(isPresentHere);
-  const title = record.title ?? here?.title ?? null;
-  const now: EmploymentRecord = {
-    organizationId: organization.id,
-    title,
-    since: here?.since ?? null,
-    until: here?.until ?? until,
-  };
-  const others = person.employments
-    .filter((one) => one !== here)
-    .map((one) => (one.until === null ? { ...one, until: yesterday } : one));
-  const at = here === undefined ? others.length : person.employments.indexOf(here);
-  return [...others.slice(0, at), now, ...others.slice(at)];
 }

@@ -62,7 +62,14 @@ export function sourceIdOf(kind: ImportKind, fileName: string): string {
   return importedId('source', sourceKey(kind, fileName));
 }
 
-/** The source's own key: kind and name of its file. */
+/**
+ * The source's own key: kind and name of its file. A list is exported again and again: a date or a copy's number in its
+ * name makes no other system of it (hr-2026-11.csv is hr-2026-10.csv later). Each mailbox is its own.
+ */
 export function sourceKey(kind: ImportKind, fileName: string): string {
-  return `${kind} ${fileName}`;
+  const isList = kind === 'PEOPLE' || kind === 'ORGANIZATIONS' || kind === 'PROJECTS';
+  return `${kind} ${isList ? fileName.replace(DATE_OR_COPY, '') : fileName}`;
 }
+
+/** -2026, -2026-11, _20261123, 2026-11-23, " (1)" in front of the ending. */
+const DATE_OR_COPY = /(?:[-_. ]*(?:(?:19|20)\d\d(?:[-_.]?\d\d){0,2}|\(\d{1,3}\)))+(?=\.[a-z]+$|$)/i;

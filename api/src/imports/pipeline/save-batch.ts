@@ -81,10 +81,7 @@ async function saveThings(transaction: WriteTransaction, draft: KnownRecords, sa
   const organizations = draft.organizations.changed();
   await save(
     saveOrganizations,
-    organizations.map(({ after: { id, key, name, domain, city, country, stage } }) => ({
-      id,
-      properties: { key, name, domain, city, country, stage },
-    })),
+    organizations.map(({ after: { id, accountOwnerIds: _, ...properties } }) => ({ id, properties })),
   );
   transaction.touch(...organizations.map(({ after }) => `organization:${after.id}` as const));
   await saveDepartmentsTopDown(draft.departments.changed(), save);
@@ -142,10 +139,7 @@ async function saveProjectChanges(
 ): Promise<void> {
   await save(
     saveProjects,
-    projects.map(({ after: { id, key, name, description, from, to, status, source } }) => ({
-      id,
-      properties: { key, name, description, from, to, status, source },
-    })),
+    projects.map(({ after: { id, organizationIds: _, members: __, ...properties } }) => ({ id, properties })),
   );
   const customers = differences(projects, ({ organizationIds }) => organizationIds);
   const toCustomer = ([projectId, organizationId]: Link) => ({ projectId, organizationId });
@@ -188,11 +182,17 @@ async function saveEvidence(plan: BatchPlan, source: string, save: Save): Promis
 }
 
 function personRow(person: KnownPerson) {
-  const { id, isEmployee, key, name, email, otherEmails, phone, title, leftAt, recorded } = person;
+  const { id, isEmployee, name, email, otherEmails, phone, title, leftAt, recorded } = person;
+  const provenance = {
+    key: person.key,
+    source: person.source,
+    sources: person.sources,
+    sourceKeys: person.sourceKeys,
+  };
   return {
     id,
     isEmployee,
-    properties: { key, name, email, otherEmails, phone, title, leftAt, recorded },
+    properties: { ...provenance, name, email, otherEmails, phone, title, leftAt, recorded },
   };
 }
 

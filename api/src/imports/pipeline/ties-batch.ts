@@ -2,10 +2,10 @@ import { isoOfDay } from '../../network/day.js';
 import { EVIDENCE_RULES } from '../../network/strength.js';
 import { pairOf } from '../../read-model/evidence.js';
 import { spreadEvents } from '../csv/spread-events.js';
-import type { CsvRow, PersonReference, TieRecord } from '../csv/types.js';
-import type { Refusal } from '../report.js';
+import type { CsvRow, TieRecord } from '../csv/types.js';
+import type { Refusal, RowRefusalReason } from '../report.js';
 import { type BatchPlan, BatchTally, type EvidenceProperties, type SourceEvidence } from './batch.js';
-import { findPerson } from './find-or-make.js';
+import { findPerson, personWord } from './find-or-make.js';
 import type { KnownRecords } from './known-records.js';
 import { evidenceKey, type PresentEvidence } from './present-evidence.js';
 import { type CsvPlanSettings, rowRefusal } from './row-refusal.js';
@@ -58,12 +58,12 @@ function resolve(
   const { record, line } = row;
   const source = findPerson(draft, record.source);
   const target = findPerson(draft, record.target);
-  const refuse = (field: 'source' | 'target', reason: 'unknownPerson' | 'self') =>
-    rowRefusal(settings.file, line, field, nameOf(record[field]), reason);
-  if (source === undefined || target === undefined) {
+  const refuse = (field: 'source' | 'target', reason: RowRefusalReason) =>
+    rowRefusal(settings.file, line, field, personWord(record[field]), reason);
+  if (typeof source === 'string' || typeof target === 'string') {
     return [
-      ...(source === undefined ? [refuse('source', 'unknownPerson')] : []),
-      ...(target === undefined ? [refuse('target', 'unknownPerson')] : []),
+      ...(typeof source === 'string' ? [refuse('source', source)] : []),
+      ...(typeof target === 'string' ? [refuse('target', target)] : []),
     ];
   }
   if (source.id === target.id) return [refuse('target', 'self')];
@@ -81,10 +81,6 @@ function propertiesOf(record: TieRecord): EvidenceProperties {
     first: isoOfDay(firstDay ?? lastDay),
     last: isoOfDay(lastDay),
   };
-}
-
-function nameOf(reference: PersonReference): string {
-  return reference.kind === 'EMAIL' ? reference.email : reference.id;
 }
 
 function isSame(before: EvidenceProperties | undefined, now: EvidenceProperties): boolean {
