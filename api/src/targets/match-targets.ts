@@ -99,13 +99,21 @@ function exactly(context: Context, { email, domain, names }: Reference): TargetR
   return [];
 }
 
-function roughly(context: Context, { email, domain, names, looserNames }: Reference): TargetRecord[] {
+function roughly(context: Context, reference: Reference): TargetRecord[] {
+  const { email, domain, names, looserNames, looksLike } = reference;
   const house = email === null || domain === null ? [] : targetsOf(resolve(context, domain));
   for (const name of [...names, ...looserNames]) {
     const found = targetsOf(hitsOf(context, name).map(({ subject }) => subject));
-    if (found.length > 0) return [...new Map([...found, ...house].map((one) => [one.id, one])).values()];
+    // Who works there is found by the organization's name, too; they are not what a company's line means.
+    const companies = looksLike === 'ORGANIZATION' ? found.filter(isOrganization) : [];
+    const meant = companies.length > 0 ? companies : found;
+    if (meant.length > 0) return [...new Map([...meant, ...house].map((one) => [one.id, one])).values()];
   }
   return house;
+}
+
+function isOrganization({ __typename }: TargetRecord): boolean {
+  return __typename === 'Organization';
 }
 
 function hitsOf(context: Context, text: string) {
