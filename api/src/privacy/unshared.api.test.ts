@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
 import {
+  hiddenContacts,
   ORGANIZATIONS,
   type RandomCompany,
   randomCompanies,
   recording,
   rowsOf,
   sharingIn,
+  withoutContacts,
   withTies,
 } from './testing/random-company.js';
 
@@ -26,6 +28,8 @@ const PERSON = `query ($id: ID!) { person(id: $id) { id name kind ownTie { word 
 const SEARCH = `query ($text: String!) { search(text: $text) { kind isExact isKnownToViewer
   subject { ... on Person { id } ... on Organization { id } } } }`;
 const RESOLVE = `query ($text: String!) { resolve(text: $text) { __typename ... on Person { id } } }`;
+const EVERYBODY = `{ people(first: 100) { nodes { id name kind email phone title organization { id } } }
+  organizations(first: 100) { nodes { id name domain stage contacts(first: 100) { nodes { id } } } } merges { id } }`;
 const PATHS = `query ($input: WarmPathsInput!) { warmPaths(input: $input) {
   __typename
   ... on WarmPaths { target { ...Target } paths { ...Path } rungs { ...Rungs } }
@@ -101,6 +105,46 @@ function apartFromOffer(answer: Answer): unknown {
   return { target: answer['target'], rungs };
 }
 
+/** Gives hidden contacts' addresses to others, removes organizations, and asks everything before, between and after. */
+async function answersAfterChanges(
+  app: TestApplication,
+  company: RandomCompany,
+  viewer: string,
+  hidden: readonly string[],
+): Promise<string[]> {
+  const answers: string[] = [];
+  const change = async (source: string) => {
+    answers.push(JSON.stringify(await app.run(viewer, `mutation { ${source} }`)));
+    const all = (await app.run(viewer, EVERYBODY)).data;
+    answers.push(JSON.stringify(all), ...(await allAnswers(app, company, viewer)));
+  };
+  for (const [place, id] of hidden.entries()) {
+    const email = `${id}@out.example`;
+    if (place === 0) await change(`updatePerson(id: "e1", input: { email: "${email}" }) { id name email }`);
+    await change(
+      `createPerson(input: { kind: CONTACT, name: "New", email: "${email}" }) { id name email organization { id } }`,
+    );
+  }
+  for (const id of ORGANIZATIONS) await change(`removeOrganization(id: "${id}")`);
+  await change(
+    'createOrganization(input: { name: "o0", domain: "o0.example", stage: PROSPECT }) { id name }',
+  );
+  return withoutNewIds(answers);
+}
+
+/** Ids made meanwhile differ from run to run: each is named by the order in which it appeared. */
+function withoutNewIds(answers: readonly string[]): string[] {
+  const names = new Map<string, string>();
+  return answers.map((answer) =>
+    answer.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+      const version = id.charAt(14);
+      const name = names.get(id) ?? `new-${names.size}-of-version-${version}`;
+      names.set(id, name);
+      return name;
+    }),
+  );
+}
+
 /** Shows the first difference alone. */
 function expectSame(found: readonly string[], expected: readonly string[]): void {
   const place = found.findIndex((answer, index) => answer !== expected[index]);
@@ -144,6 +188,21 @@ describe('an unshared tie', { timeout: TIMEOUT_MS }, () => {
           return [...(await allAnswers(app, company, viewer)), ...paths];
         };
         expectSame(await withCompany(without, everything), await withCompany(company, everything));
+      }),
+    );
+  });
+});
+
+describe('a contact with private ties alone', { timeout: TIMEOUT_MS }, () => {
+  it('betrays itself by no change: what others create, change and remove answers as without them', async () => {
+    const viewer = 'e0';
+    const companies = randomCompanies.filter((drawn) => hiddenContacts(drawn, viewer).length > 0);
+    await holdsFor(
+      fc.asyncProperty(companies, async (company) => {
+        const hidden = hiddenContacts(company, viewer);
+        const work = (app: TestApplication) => answersAfterChanges(app, company, viewer, hidden);
+        const without = withoutContacts(company, hidden);
+        expectSame(await withCompany(company, work), await withCompany(without, work));
       }),
     );
   });

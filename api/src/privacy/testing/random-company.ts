@@ -11,7 +11,7 @@ interface RandomTie {
   readonly sharing: Sharing | undefined;
 }
 
-/** A few employees (e0 is somebody in particular) and contacts at two organizations with ties of every sharing. */
+/** A few employees (e0 is somebody in particular, and a steward) and contacts at two organizations with ties of every sharing. */
 export interface RandomCompany {
   readonly employees: readonly string[];
   readonly contacts: readonly string[];
@@ -67,6 +67,24 @@ export function withTies(company: RandomCompany, keeps: (tie: RandomTie) => bool
   return { ...company, ties: company.ties.filter(keeps) };
 }
 
+/** The contacts whom nobody may know of but the owners of their ties, `viewer` not among them. */
+export function hiddenContacts(company: RandomCompany, viewer: string): string[] {
+  return company.contacts.filter((contact) => {
+    const ties = company.ties.filter(({ one, other }) => one === contact || other === contact);
+    const isHidden = (tie: RandomTie) => tie.one !== viewer && sharingIn(company, tie) === 'PRIVATE';
+    return !company.recorded.has(contact) && ties.length > 0 && ties.every(isHidden);
+  });
+}
+
+/** The company as if these contacts had never been. */
+export function withoutContacts(company: RandomCompany, gone: readonly string[]): RandomCompany {
+  return {
+    ...company,
+    contacts: company.contacts.filter((contact) => !gone.includes(contact)),
+    ties: company.ties.filter(({ one, other }) => !gone.includes(one) && !gone.includes(other)),
+  };
+}
+
 /** Contacts the company knows of whatever happens to these ties. */
 export function recording(company: RandomCompany, contacts: Iterable<string>): RandomCompany {
   return { ...company, recorded: new Set([...company.recorded, ...contacts]) };
@@ -75,9 +93,11 @@ export function recording(company: RandomCompany, contacts: Iterable<string>): R
 export function rowsOf({ employees, contacts, recorded, defaultSharing, ties }: RandomCompany) {
   const rows = new SmallCompany().setting('defaultSharing', defaultSharing).department('d0');
   for (const id of ORGANIZATIONS) rows.organization(id);
-  for (const [number, id] of employees.entries()) rows.employee(id, {}, number % 2 === 0 ? 'd0' : undefined);
-  for (const [number, id] of contacts.entries()) {
-    rows.contact(id, ORGANIZATIONS[number % 2], { recorded: recorded.has(id) });
+  for (const [number, id] of employees.entries()) {
+    rows.employee(id, number === 0 ? { roles: ['STEWARD'] } : {}, number % 2 === 0 ? 'd0' : undefined);
+  }
+  for (const id of contacts) {
+    rows.contact(id, ORGANIZATIONS[Number(id.slice(1)) % 2], { recorded: recorded.has(id) });
   }
   for (const { one, other, strength, sharing } of ties) rows.tie(one, other, strength, sharing);
   return rows.rows();
