@@ -38,7 +38,7 @@ describe('while the server is away', () => {
     await page.getByText('Your session has ended').waitFor();
     await page.locator('.persona-card', { hasText: 'Lena Vogt' }).click();
     expect(await dialog.getByRole('textbox').inputValue()).toBe('Written before the fall');
-    await dialog.getByRole('button', { name: 'Send request' }).click();
+    await dialog.getByRole('button', { name: 'Send again' }).click();
     await dialog.getByText('Your request is on its way').waitFor();
   });
 });

@@ -17,7 +17,6 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         type="button"
         className="header-search"
         aria-keyshortcuts="Control+K Meta+K"
-        aria-label={t('shell.search')}
         onClick={onSearch}
       >
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
