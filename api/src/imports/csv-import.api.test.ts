@@ -1,24 +1,10 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lastChange } from '../store/feed.js';
 import { SmallCompany } from '../testing/small-company.js';
-import { openTestApplication, type TestApplication } from '../testing/test-application.js';
 import { doCountsAddUp } from './pipeline/counts.js';
-import { everything, importFile, mbox, strengthBetween, TestFiles } from './pipeline/testing.js';
+import { csv, everything, importFile, importTests, mbox, strengthBetween } from './pipeline/testing.js';
 
-const files = new TestFiles();
-afterAll(() => files.remove());
-
-let app: TestApplication | undefined;
-afterEach(async () => app?.close());
-
-async function open(...parameters: Parameters<typeof openTestApplication>): Promise<TestApplication> {
-  app = await openTestApplication(...parameters);
-  return app;
-}
-
-function csv(...lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`;
-}
+const { files, open } = importTests();
 
 const PEOPLE = csv(
   'id,email,name,title,department,organization,skills,phone,left',

@@ -1,12 +1,12 @@
 import { badInput, notFound, PerlenError } from '../graphql/errors.js';
+import type { ImportJob } from './pipeline/import-job.js';
 import {
   activeImports,
   type ImportApplication,
-  type ImportJob,
   ImportLost,
   type ImportRun,
   SHUTDOWN,
-} from './pipeline/import-job.js';
+} from './pipeline/import-run.js';
 import {
   describeFile,
   type ImportRequest,

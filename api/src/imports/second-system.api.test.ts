@@ -1,22 +1,11 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SmallCompany } from '../testing/small-company.js';
-import { openTestApplication, type TestApplication } from '../testing/test-application.js';
+import type { TestApplication } from '../testing/test-application.js';
 import { doCountsAddUp } from './pipeline/counts.js';
 import { sourceIdOf } from './pipeline/run-facts.js';
-import { importFile, mbox, strengthBetween, TestFiles } from './pipeline/testing.js';
+import { csv, importFile, importTests, mbox, strengthBetween } from './pipeline/testing.js';
 
-const files = new TestFiles();
-afterAll(() => files.remove());
-
-let app: TestApplication | undefined;
-afterEach(async () => app?.close());
-
-async function open(...parameters: Parameters<typeof openTestApplication>): Promise<TestApplication> {
-  app = await openTestApplication(...parameters);
-  return app;
-}
-
-const csv = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
+const { files, open } = importTests();
 
 const HR = csv(
   'id,email,name,title,department,phone',

@@ -1,22 +1,8 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SmallCompany } from '../testing/small-company.js';
-import { openTestApplication, type TestApplication } from '../testing/test-application.js';
-import { importFile, strengthBetween, TestFiles } from './pipeline/testing.js';
+import { csv, importFile, importTests, strengthBetween } from './pipeline/testing.js';
 
-const files = new TestFiles();
-afterAll(() => files.remove());
-
-let app: TestApplication | undefined;
-afterEach(async () => app?.close());
-
-async function open(...parameters: Parameters<typeof openTestApplication>): Promise<TestApplication> {
-  app = await openTestApplication(...parameters);
-  return app;
-}
-
-function csv(...lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`;
-}
+const { files, open } = importTests();
 
 describe('ties.csv', () => {
   const company = () =>

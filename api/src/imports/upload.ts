@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { PerlenError } from '../graphql/errors.js';
 import { importsOf } from './import-service.js';
-import type { ImportApplication } from './pipeline/import-job.js';
+import type { ImportApplication } from './pipeline/import-run.js';
 import { refusalCsvHead, safeCsvCell } from './report.js';
 import { UploadTooLarge } from './upload-folder.js';
 
@@ -103,7 +103,7 @@ function explain(error: unknown): HttpError {
     return new HttpError(STATUS_OF_CODE[code] ?? 400, code, error.message);
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
     return new HttpError(
       507,
       'DISK_FULL',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PerlenError } from '../graphql/errors.js';
 import { importsOf } from '../imports/import-service.js';
-import type { ImportApplication } from '../imports/pipeline/import-job.js';
+import type { ImportApplication } from '../imports/pipeline/import-run.js';
 import { dayOf } from '../network/day.js';
 import { pairOf, pairsOfProject } from '../read-model/evidence.js';
 import { projectsByIds } from '../read-model/queries.js';

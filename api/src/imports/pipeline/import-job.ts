@@ -1,4 +1,3 @@
-import type { Application } from '../../application.js';
 import { dayOf } from '../../network/day.js';
 import { lastChange } from '../../store/feed.js';
 import { deriveTies } from '../../ties/derive.js';
@@ -7,64 +6,21 @@ import type { BatchPlan } from './batch.js';
 import { countTiesOfSource } from './count-ties.js';
 import { addCounts, sumOf } from './counts.js';
 import { hashKeyFor } from './hash-key.js';
+import {
+  activeImports,
+  type ImportApplication,
+  ImportLost,
+  type ImportOptions,
+  type ImportRun,
+  SHUTDOWN,
+} from './import-run.js';
 import { KnownRecords } from './known-records.js';
 import { type ImportBatch, type OpenImport, openImport } from './open-import.js';
+import { Pace } from './pace.js';
 import { DryRunEvidence, presentInStore } from './present-evidence.js';
-import {
-  columnsOf,
-  createdIn,
-  errorCodeOf,
-  numbered,
-  sourceIdOf,
-  sourceKey,
-  withFileRefusal,
-} from './run-facts.js';
-import {
-  addRefusals,
-  createRun,
-  type ImportState,
-  readRun,
-  type StoredRefusal,
-  type StoredRun,
-  saveRun,
-} from './runs.js';
+import { createdIn, errorCodeOf, numbered, openedRun, sourceIdOf, sourceKey } from './run-facts.js';
+import { addRefusals, createRun, type ImportState, readRun, type StoredRun, saveRun } from './runs.js';
 import { saveBatch } from './save-batch.js';
-
-/** What an import needs of the application. */
-export type ImportApplication = Pick<Application, 'store' | 'live' | 'config' | 'now' | 'logger'>;
-
-export interface ImportOptions {
-  /** Stops after the present transaction. */
-  readonly signal?: AbortSignal;
-  /** After each transaction. */
-  readonly onProgress?: (run: ImportRun) => void;
-  /** What each transaction left out; the only place where a dry run's refusals appear. */
-  readonly onRefusals?: (refusals: readonly StoredRefusal[]) => void;
-  /** A server's answers follow the import while it runs; a command line's need not. */
-  readonly followsWhileRunning?: boolean;
-  /** Messages or rows in one transaction; absent: as many as is quick. */
-  readonly rowsPerBatch?: number;
-}
-
-/** A run as it stands. */
-export interface ImportRun {
-  readonly stored: StoredRun;
-  readonly isDryRun: boolean;
-  /** Rows and bytes a second of this attempt; 0 before the first transaction. */
-  readonly rowsPerSecond: number;
-  readonly secondsLeft: number | null;
-}
-
-/** Ids of the runs this process works on. */
-export const activeImports = new Set<string>();
-
-/** Reason of an abort that ends the process: the run is not cancelled but waits to be resumed. */
-export const SHUTDOWN = 'shutdown';
-
-/** Another process has taken or ended the run. */
-export class ImportLost extends Error {
-  override readonly name = 'ImportLost';
-}
 
 const FOLLOW_MS = 1_000;
 const CHANGES_BEFORE_RELOAD = 50;
@@ -80,10 +36,7 @@ export class ImportJob {
   #opened: OpenImport | undefined;
   #known = new KnownRecords();
   #dryRun: DryRunEvidence | undefined;
-  #begunMs = performance.now();
-  #elapsedBeforeMs: number;
-  #rowsBefore: number;
-  #bytesBefore: number | undefined;
+  readonly #pace: Pace;
   #followedMs = performance.now();
 
   constructor(application: ImportApplication, run: StoredRun, isDryRun: boolean, options: ImportOptions) {
@@ -93,22 +46,12 @@ export class ImportJob {
     this.#options = options;
     this.#signal = options.signal ?? new AbortController().signal;
     this.#sourceId = sourceIdOf(run.kind, run.fileName);
-    this.#elapsedBeforeMs = run.progress.elapsedMs;
-    this.#rowsBefore = run.counts.rows;
+    this.#pace = new Pace(run);
   }
 
   /** The run as it stands now. */
   get run(): ImportRun {
-    const { counts, progress, state } = this.#run;
-    const seconds = (progress.elapsedMs - this.#elapsedBeforeMs) / 1000;
-    const bytes = progress.bytes - (this.#bytesBefore ?? 0);
-    const isKnown = state === 'RUNNING' && progress.totalBytes !== null && bytes > 0 && seconds > 0;
-    return {
-      stored: this.#run,
-      isDryRun: this.#isDryRun,
-      rowsPerSecond: seconds > 0 ? (counts.rows - this.#rowsBefore) / seconds : 0,
-      secondsLeft: isKnown ? (((progress.totalBytes ?? 0) - progress.bytes) * seconds) / bytes : null,
-    };
+    return { stored: this.#run, isDryRun: this.#isDryRun, ...this.#pace.of(this.#run) };
   }
 
   /** Opens the file and records the run. */
@@ -116,7 +59,8 @@ export class ImportJob {
     const { kind, fileName, settings, file } = this.#run;
     const { ownDomains, mapping } = settings;
     const todayDay = dayOf(this.#application.now());
-    const common = {
+    const { rowsPerBatch } = this.#options;
+    const opening = await openImport({
       kind,
       fileName,
       ownDomains,
@@ -124,26 +68,12 @@ export class ImportJob {
       todayDay,
       path: file.path,
       sourceId: this.#sourceId,
-    };
-    const { rowsPerBatch } = this.#options;
-    const opening = await openImport({
-      ...common,
       ...(rowsPerBatch === undefined ? {} : { rowsPerBatch }),
       hashKey: await hashKeyFor(this.#application.store, kind, this.#isDryRun),
     });
     if (opening.kind === 'ready') this.#opened = opening.source;
     const refused = opening.kind === 'refused' ? opening.reason : null;
-    this.#run = {
-      ...this.#run,
-      ...(opening.kind === 'mappingNeeded'
-        ? { columns: columnsOf(opening.head), state: 'MAPPING_NEEDED' }
-        : {}),
-      ...(refused === null
-        ? {}
-        : { state: 'FAILED', errorCode: refused, counts: withFileRefusal(this.#run.counts, refused) }),
-      progress: { ...this.#run.progress, totalBytes: this.#opened?.totalBytes ?? null },
-      endedAt: opening.kind === 'ready' ? null : new Date().toISOString(),
-    };
+    this.#run = openedRun(this.#run, opening);
     const refusal = { place: { file: fileName, line: null }, field: null, value: '' };
     await this.#record(refused === null ? [] : [{ ...refusal, reason: refused }]);
   }
@@ -181,9 +111,8 @@ export class ImportJob {
     const { store } = this.#application;
     this.#known = await KnownRecords.load(store);
     this.#dryRun = this.#isDryRun ? new DryRunEvidence(presentInStore(store, this.#sourceId)) : undefined;
-    this.#begunMs = performance.now();
+    this.#pace.begin();
     for await (const batch of opened.batches(this.#run.position, this.#signal)) {
-      this.#bytesBefore ??= this.#run.position === null ? 0 : this.#run.progress.bytes;
       if (this.#dryRun !== undefined) await this.#rehearse(batch, this.#dryRun);
       else await this.#write(batch);
       this.#options.onProgress?.(this.run);
@@ -239,7 +168,7 @@ export class ImportJob {
       progress: {
         ...progress,
         bytes: this.#opened?.doneBytes() ?? progress.bytes,
-        elapsedMs: this.#elapsedBeforeMs + Math.round(performance.now() - this.#begunMs),
+        elapsedMs: this.#pace.elapsedMs,
       },
     };
     return { changes, refusals: numbered(plan.refusals, sumOf(before.refusals)) };
@@ -262,7 +191,7 @@ export class ImportJob {
       todayDay: dayOf(now()),
       ...(this.#dryRun === undefined ? {} : { dryRun: this.#dryRun }),
     });
-    const elapsedMs = this.#elapsedBeforeMs + Math.round(performance.now() - this.#begunMs);
+    const { elapsedMs } = this.#pace;
     const bytes = this.#run.progress.totalBytes ?? this.#run.progress.bytes;
     this.#run = { ...this.#run, progress: { ...this.#run.progress, tiesDerived, elapsedMs, bytes } };
   }

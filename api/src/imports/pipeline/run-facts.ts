@@ -5,7 +5,8 @@ import { type Refusal, reportValue } from '../report.js';
 import type { ImportKind } from './batch.js';
 import { addCounts, type ImportCounts, NO_COUNTS } from './counts.js';
 import type { KnownRecords } from './known-records.js';
-import type { StoredRefusal } from './runs.js';
+import type { ImportOpening } from './open-import.js';
+import type { StoredRefusal, StoredRun } from './runs.js';
 
 /** What a run records of itself, made of what its parts say. */
 
@@ -34,8 +35,25 @@ export function numbered(refusals: readonly Refusal[], before: number): StoredRe
   }));
 }
 
+/** The run of a file that was just opened: it goes on, asks for its columns, or has failed. */
+export function openedRun(run: StoredRun, opening: ImportOpening): StoredRun {
+  const endedAt = new Date().toISOString();
+  const totalBytes = opening.kind === 'ready' ? opening.source.totalBytes : null;
+  const opened = { ...run, progress: { ...run.progress, totalBytes } };
+  switch (opening.kind) {
+    case 'ready':
+      return { ...opened, endedAt: null };
+    case 'mappingNeeded':
+      return { ...opened, endedAt, state: 'MAPPING_NEEDED', columns: columnsOf(opening.head) };
+    case 'refused': {
+      const counts = withFileRefusal(run.counts, opening.reason);
+      return { ...opened, endedAt, state: 'FAILED', errorCode: opening.reason, counts };
+    }
+  }
+}
+
 /** The columns of a file whose columns are not recognised. */
-export function columnsOf(head: CsvHead) {
+function columnsOf(head: CsvHead) {
   return head.columns.map(({ name, field, guess, samples }) => ({
     name,
     guess: field ?? guess,
@@ -44,7 +62,7 @@ export function columnsOf(head: CsvHead) {
 }
 
 /** Counts with the file itself left out. */
-export function withFileRefusal(counts: ImportCounts, reason: string): ImportCounts {
+function withFileRefusal(counts: ImportCounts, reason: string): ImportCounts {
   return addCounts(counts, { ...NO_COUNTS, refusals: { [reason]: 1 } });
 }
 

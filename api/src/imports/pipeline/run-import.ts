@@ -5,16 +5,11 @@ import { newId } from '../../store/ids.js';
 import { fileInput, readHead } from '../read-input.js';
 import type { ImportKind } from './batch.js';
 import { NO_COUNTS } from './counts.js';
-import {
-  type ImportApplication,
-  ImportJob,
-  ImportLost,
-  type ImportOptions,
-  type ImportRun,
-} from './import-job.js';
+import { ImportJob } from './import-job.js';
+import { type ImportApplication, ImportLost, type ImportOptions, type ImportRun } from './import-run.js';
 import { type ImportFile, type StoredRun, saveRun } from './runs.js';
 
-export type { ImportOptions, ImportRun } from './import-job.js';
+export type { ImportOptions, ImportRun } from './import-run.js';
 
 export interface ImportRequest {
   readonly kind: ImportKind;

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { TestApplication } from '../../testing/test-application.js';
+import { afterAll, afterEach } from 'vitest';
+import { openTestApplication, type TestApplication } from '../../testing/test-application.js';
 import type { ImportKind } from './batch.js';
 import { type ImportOptions, type ImportRequest, type ImportRun, runImport } from './run-import.js';
 import type { StoredRefusal } from './runs.js';
@@ -48,6 +49,30 @@ export class TestFiles {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** A test file's files, and an application for each of its tests, closed after it. */
+export function importTests(): {
+  readonly files: TestFiles;
+  readonly open: (...parameters: Parameters<typeof openTestApplication>) => Promise<TestApplication>;
+} {
+  const files = new TestFiles();
+  let app: TestApplication | undefined;
+  afterEach(async () => {
+    await app?.close();
+    app = undefined;
+  });
+  afterAll(() => files.remove());
+  const open = async (...parameters: Parameters<typeof openTestApplication>) => {
+    app = await openTestApplication(...parameters);
+    return app;
+  };
+  return { files, open };
+}
+
+/** The text of a CSV file. */
+export function csv(...lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
 }
 
 interface ImportOutcome {
