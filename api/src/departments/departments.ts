@@ -6,14 +6,10 @@ import { badInput, notFound, PerlenError } from '../graphql/errors.js';
 import { nameInput } from '../graphql/inputs.js';
 import { allDepartments } from '../read-model/queries.js';
 import type { DepartmentRecord } from '../read-model/records.js';
-import { standingOf } from '../read-model/standing.js';
 import { compareByName } from '../search/name-order.js';
-import { perChange } from '../search/per-change.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { Reader } from '../store/store.js';
-
-/** Groups smaller than this are not counted out. */
-const SMALLEST_GROUP = 5;
+import { countedDepartments, membersBelow } from './figures.js';
 
 /** A department, null if there is none of that id. Throws UNAUTHENTICATED without a viewer. */
 export function department(context: Context, id: string): DepartmentRecord | null {
@@ -39,17 +35,9 @@ export function childrenOf(context: Context, { id }: DepartmentRecord): Departme
     .sort(compareByName);
 }
 
-/** Employees present today in it and below, each once; null under 5. */
-export function memberCount(context: Context, { id }: DepartmentRecord): number | null {
-  const counts = memberCounts(context.model);
-  let count = counts.get(id);
-  if (count === undefined) {
-    const { directory, asOf } = context.model;
-    const people = directory.departmentWithBelow(id).flatMap((one) => directory.peopleOfDepartment(one));
-    count = new Set(people.filter((person) => standingOf(person, asOf) === 'EMPLOYEE')).size;
-    counts.set(id, count);
-  }
-  return count < SMALLEST_GROUP ? null : count;
+/** Employees present today in it and below, each once; null where figures are withheld. */
+export function memberCount({ model }: Context, { id }: DepartmentRecord): number | null {
+  return countedDepartments(model).has(id) ? membersBelow(model, id).size : null;
 }
 
 /** Creates a department. */
@@ -120,8 +108,6 @@ const updateQuery = defineQuery('departments/update', noRows);
 const removeQuery = defineQuery('departments/remove', noRows);
 const setParent = defineQuery('departments/set-parent', noRows);
 const usesQuery = defineQuery('departments/uses', z.object({ people: z.number(), departments: z.number() }));
-
-const memberCounts = perChange(() => new Map<string, number>());
 
 function known(context: Context, id: string): DepartmentRecord {
   const found = context.directory.departments.get(id);

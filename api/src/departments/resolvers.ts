@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/schema.js';
+import { checkPageSize } from '../graphql/paging.js';
 import {
   childrenOf,
   createDepartment,
@@ -9,6 +10,7 @@ import {
   removeDepartment,
   updateDepartment,
 } from './departments.js';
+import { figuresOf, headOf, projectsOfDepartment } from './figures.js';
 
 export const departmentResolvers: Resolvers = {
   Query: {
@@ -24,5 +26,8 @@ export const departmentResolvers: Resolvers = {
     parent: (row, _, context) => parentOf(context, row),
     children: (row, _, context) => childrenOf(context, row),
     memberCount: (row, _, context) => memberCount(context, row),
+    figures: (row, _, context) => figuresOf(context, row),
+    head: (row, _, context) => headOf(context, row),
+    projects: (row, { first }, context) => projectsOfDepartment(context, row).slice(0, checkPageSize(first)),
   },
 };

@@ -7,6 +7,7 @@ import { mergePeople, merges, undoMerge } from './merge.js';
 import { mergePreview } from './merge-preview.js';
 import { people, person } from './people.js';
 import {
+  askMeAboutOf,
   departmentOf,
   employmentsOf,
   managerOf,
@@ -20,6 +21,7 @@ import {
 } from './person-fields.js';
 import { removePerson } from './remove-person.js';
 import { setSkills } from './state-skills.js';
+import { tiesOfPerson } from './ties-of-person.js';
 
 export const personResolvers: Resolvers = {
   Query: {
@@ -50,5 +52,7 @@ export const personResolvers: Resolvers = {
     reportsTo: (row, _, context) => managerOf(context, row),
     projects: (row, _, context) => projectsOfPerson(context, row),
     ownTie: (row, _, context) => ownTieOf(context, row),
+    ties: (row, input, context) => tiesOfPerson(context, row, input),
+    askMeAbout: (row, _, context) => askMeAboutOf(context, row),
   },
 };

@@ -1,0 +1,153 @@
+import type { Context } from '../graphql/context.js';
+import { SHARING } from '../network/types.js';
+import { canSeePerson } from '../privacy/visibility.js';
+import { latestFirst } from '../projects/project-fields.js';
+import { currentEmployments, type Directory } from '../read-model/directory.js';
+import type { ReadModel } from '../read-model/read-model.js';
+import type { DepartmentRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
+import { standingOf } from '../read-model/standing.js';
+import { perChange } from '../search/per-change.js';
+
+/** Groups smaller than this are not counted out. */
+export const SMALLEST_GROUP = 5;
+
+export interface FiguresView {
+  readonly memberCount: number;
+  readonly membersWithSkill: number;
+  readonly organizationsKnown: number;
+  readonly projectCount: number;
+}
+
+/**
+ * What a department comes to, those below included; null for a group under 5 and where a group under 5 would follow
+ * from it by subtraction. Of ties the named ones to the outside count alone.
+ */
+export function figuresOf(context: Context, { id }: DepartmentRecord): FiguresView | null {
+  const { model } = context;
+  if (!countedDepartments(model).has(id)) return null;
+  const known = figuresPerDepartment(model);
+  const found = known.get(id) ?? countFigures(context, membersBelow(model, id));
+  known.set(id, found);
+  return found;
+}
+
+/** Employees present today in a department and below, each once. */
+export function membersBelow({ directory, asOf }: ReadModel, id: string): Set<PersonRecord> {
+  const people = directory.departmentWithBelow(id).flatMap((one) => directory.peopleOfDepartment(one));
+  return new Set(people.filter((person) => standingOf(person, asOf) === 'EMPLOYEE'));
+}
+
+/**
+ * The departments whose figures may be told: those of 5 and more, as long as what is left of the department above
+ * without the departments told below it is nobody, or 5 and more. Where it is fewer, the smallest told department is
+ * withheld too, and with a withheld one all below it.
+ */
+export const countedDepartments = perChange((model): ReadonlySet<string> => {
+  const { directory } = model;
+  const told = new Set<string>();
+  const tell = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      told.add(id);
+      tell(childrenToTell(model, id));
+    }
+  };
+  tell(
+    [...directory.departments.values()]
+      .filter((one) => isTop(directory, one) && isLarge(model, one.id))
+      .map(({ id }) => id),
+  );
+  return told;
+});
+
+/** Projects that people of it or below worked on, latest first. */
+export function projectsOfDepartment({ model }: Context, { id }: DepartmentRecord): ProjectRecord[] {
+  const members = membersBelow(model, id);
+  const found = new Set([...members].flatMap((person) => model.directory.projectsOfPerson(person.id)));
+  return [...found].sort(latestFirst);
+}
+
+/**
+ * Who leads it: the present member to whom most of its members report, over however many steps, and who reports to none
+ * of them; null if nobody in it reports to anybody in it.
+ */
+export function headOf({ model }: Context, { id }: DepartmentRecord): PersonRecord | null {
+  const members = membersBelow(model, id);
+  const reports = new Map<PersonRecord, number>();
+  for (const member of members) {
+    for (const above of membersAbove(model.directory, member, members)) {
+      reports.set(above, (reports.get(above) ?? 0) + 1);
+    }
+  }
+  const leading = [...reports].filter(
+    ([person]) => membersAbove(model.directory, person, members).size === 0,
+  );
+  leading.sort(([one, reportsOne], [other, reportsOther]) =>
+    reportsOne === reportsOther ? (one.id < other.id ? -1 : 1) : reportsOther - reportsOne,
+  );
+  return leading[0]?.[0] ?? null;
+}
+
+const figuresPerDepartment = perChange(() => new Map<string, FiguresView>());
+
+function childrenToTell(model: ReadModel, id: string): string[] {
+  const members = membersBelow(model, id);
+  const children = [...model.directory.departments.values()]
+    .filter(({ parentIds }) => parentIds.includes(id))
+    .map((child) => ({ id: child.id, members: membersBelow(model, child.id) }))
+    .filter((child) => child.members.size >= SMALLEST_GROUP)
+    .sort((one, other) => other.members.size - one.members.size || (one.id < other.id ? -1 : 1));
+  while (children.length > 0) {
+    const covered = new Set(children.flatMap((child) => [...child.members]));
+    const left = members.size - covered.size;
+    if (left === 0 || left >= SMALLEST_GROUP) break;
+    children.pop();
+  }
+  return children.map((child) => child.id);
+}
+
+function isTop(directory: Directory, { parentIds }: DepartmentRecord): boolean {
+  return !parentIds.some((id) => directory.departments.has(id));
+}
+
+function isLarge(model: ReadModel, id: string): boolean {
+  return membersBelow(model, id).size >= SMALLEST_GROUP;
+}
+
+function countFigures({ model }: Context, members: ReadonlySet<PersonRecord>): FiguresView {
+  const organizations = new Set<string>();
+  const projects = new Set<ProjectRecord>();
+  for (const member of members) {
+    for (const project of model.directory.projectsOfPerson(member.id)) projects.add(project);
+    for (const { id, sharing } of model.graph.neighbours(member.id)) {
+      const other = sharing === SHARING.named ? model.directory.people.get(id) : undefined;
+      if (other === undefined || !canSeePerson(model, { kind: 'ANONYMOUS' }, other)) continue;
+      if (standingOf(other, model.asOf) === 'EMPLOYEE') continue;
+      for (const { organizationId } of currentEmployments(other, model.asOf))
+        organizations.add(organizationId);
+    }
+  }
+  return {
+    memberCount: members.size,
+    membersWithSkill: [...members].filter(({ skillIds }) => skillIds.length > 0).length,
+    organizationsKnown: organizations.size,
+    projectCount: projects.size,
+  };
+}
+
+function membersAbove(
+  directory: Directory,
+  member: PersonRecord,
+  members: ReadonlySet<PersonRecord>,
+): Set<PersonRecord> {
+  const above = new Set<PersonRecord>();
+  const next = [member];
+  for (const one of next) {
+    for (const id of one.reportsToIds) {
+      const boss = directory.person(id);
+      if (boss === undefined || boss === member || above.has(boss) || !members.has(boss)) continue;
+      above.add(boss);
+      next.push(boss);
+    }
+  }
+  return above;
+}
