@@ -10,6 +10,7 @@ import { exploreResolvers } from '../explore/resolvers.js';
 import { exploreResolvers } from '../explore/resolvers.js';
 import { importResolvers } from '../imports/resolvers.js';
 import { introductionResolvers } from '../introductions/resolvers.js';
+import { listResolvers } from '../lists/resolvers.js';
 import { notificationResolvers } from '../notifications/resolvers.js';
 import { operationResolvers } from '../operations/resolvers.js';
 import { organizationResolvers } from '../organizations/resolvers.js';
@@ -54,6 +55,7 @@ export function makeSchema(): GraphQLSchema {
       privacyResolvers,
       targetResolvers,
       notificationResolvers,
+      listResolvers,
     ],
   });
 }

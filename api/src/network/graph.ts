@@ -87,6 +87,19 @@ export class TieGraph {
     return found.sort((first, second) => second.strength - first.strength || (first.id < second.id ? -1 : 1));
   }
 
+  /** Whether one of a person's ties is as wanted; looked at in no particular order, up to the first that is. */
+  hasTie(id: string, isWanted: (neighbourId: string, sharing: SharingLevel) => boolean): boolean {
+    const person = this.numberOf(id);
+    if (person < 0) return false;
+    const { columns, start, end } = this.rowOf(person);
+    for (let place = start; place < end; place += 1) {
+      const neighbour = columns.neighbours[place] as number;
+      if (this.isGone(neighbour)) continue;
+      if (isWanted(this.idOf(neighbour), columns.sharing[place] as SharingLevel)) return true;
+    }
+    return false;
+  }
+
   /** The tie between two people, or null. */
   tie(a: string, b: string): GraphTie | null {
     const [from, to] = [this.numberOf(a), this.numberOf(b)];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { removeViewsOf } from '../explore/view-store.js';
 import type { Context } from '../graphql/context.js';
 import { notFound } from '../graphql/errors.js';
+import { removeFiltersOf } from '../lists/saved-filters.js';
 import { pairsOfProject } from '../read-model/evidence.js';
 import { aliasesOf, projectsByIds, projectsOfPeople } from '../read-model/queries.js';
 import { defineQuery, noRows } from '../store/queries.js';
@@ -29,6 +30,7 @@ export async function removePerson(context: Context, id: string): Promise<boolea
     await transaction.run(removeMerges, { ids });
     await transaction.run(removeViewsOf, { ownerIds: ids });
     await transaction.run(removeSharingRules, { ids });
+    await transaction.run(removeFiltersOf, { personIds: ids });
     await transaction.run(removeQuery, { ids });
     const left = await transaction.read(projectsByIds, { ids: projects.map((project) => project.id) });
     const pairs = left.flatMap((project) => pairsOfProject(project, canonicalId, asOfDay));

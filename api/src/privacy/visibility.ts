@@ -11,12 +11,13 @@ import { standingOf } from '../read-model/standing.js';
 export function canSeePerson(model: ReadModel, viewer: Viewer, person: PersonRecord): boolean {
   if (person.recorded || standingOf(person, model.asOf) !== 'CONTACT') return true;
   if (!model.graph.hasPerson(person.id)) return false;
-  const neighbours = model.graph.neighbours(person.id);
   if (viewer.kind === 'OPERATOR') {
-    return neighbours.length === 0 || neighbours.some(({ sharing }) => sharing !== SHARING.private);
+    const hasNone = !model.graph.hasTie(person.id, () => true);
+    return hasNone || model.graph.hasTie(person.id, (_, sharing) => sharing !== SHARING.private);
   }
-  return neighbours.some(
-    ({ id, sharing }) => canUseTie(viewer, person.id, id, sharing) || sharing === SHARING.blind,
+  return model.graph.hasTie(
+    person.id,
+    (id, sharing) => canUseTie(viewer, person.id, id, sharing) || sharing === SHARING.blind,
   );
 }
 
