@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addCounts, countTests } from './test-results.js';
+import { addCounts, countTests, leftOutOn } from './test-results.js';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -34,5 +34,13 @@ describe('the counts of a test run', () => {
 
   it('are refused where there is no report', () => {
     expect(() => countTests('{"tests": 3}')).toThrow(/not a report/);
+  });
+});
+
+describe('what a platform has no means for', () => {
+  it('is named on Windows and run everywhere else', () => {
+    const files = ['store\\full-disk.posix.test.ts', 'store\\feed.ts', 'cli\\cli.test.ts'];
+    expect(leftOutOn('win32', files)).toEqual(['store\\full-disk.posix.test.ts']);
+    expect(leftOutOn('linux', files)).toEqual([]);
   });
 });

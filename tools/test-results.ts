@@ -41,6 +41,11 @@ export function addCounts(counts: readonly TestCounts[]): TestCounts {
   );
 }
 
+/** The files of tests that a platform has no means for; vitest.config.ts leaves the same ones out. */
+export function leftOutOn(platform: NodeJS.Platform, files: readonly string[]): string[] {
+  return platform === 'win32' ? files.filter((file) => file.endsWith('.posix.test.ts')).sort() : [];
+}
+
 interface Report {
   readonly testResults: readonly {
     readonly status: string;

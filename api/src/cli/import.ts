@@ -119,7 +119,7 @@ async function importHere(
 
 const RECENT_IMPORTS = 20;
 
-/** Goes on with an import of the same file that a crash or Ctrl+C stopped; undefined if there is none. */
+/** Goes on with an import of the same file that a crash, Ctrl+C or the database stopped; undefined if there is none. */
 async function resumeStopped(
   application: Application,
   kind: StoredRun['kind'],
@@ -127,7 +127,7 @@ async function resumeStopped(
 ): Promise<ImportOutcome | undefined> {
   const service = importsOf(application);
   const stopped = (await service.list(RECENT_IMPORTS)).find(
-    ({ stored }) => STOPPED.has(stored.state) && stored.kind === kind && stored.file.path === path,
+    ({ stored }) => isStopped(stored) && stored.kind === kind && stored.file.path === path,
   );
   if (stopped === undefined) return undefined;
   const { id, counts } = stopped.stored;
@@ -145,7 +145,14 @@ async function resumeStopped(
   return outcomeOf(run, await service.refusals(id, 0, MOST_EXAMPLES));
 }
 
-const STOPPED: ReadonlySet<string> = new Set(['INTERRUPTED', 'CANCELLED']);
+/** What was wrong with the database (a full disk, an outage) may be mended by now; what is wrong with a file is not. */
+function isStopped({ state, errorCode }: StoredRun): boolean {
+  return (
+    state === 'INTERRUPTED' ||
+    state === 'CANCELLED' ||
+    (state === 'FAILED' && errorCode === 'STORE_UNAVAILABLE')
+  );
+}
 
 function outcomeOf({ stored, isDryRun }: ImportRun, examples: readonly StoredRefusal[]): ImportOutcome {
   const { counts, progress } = stored;

@@ -2,7 +2,13 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { type ErrorCode, errorCodes } from '../graphql/errors.js';
-import { ConstraintViolation, QueryTimedOut, StoreInUse, StoreUnavailable } from '../store/errors.js';
+import {
+  ConstraintViolation,
+  QueryTimedOut,
+  StoreFull,
+  StoreInUse,
+  StoreUnavailable,
+} from '../store/errors.js';
 
 const known: ReadonlySet<string> = new Set([...errorCodes, ...Object.values(ApolloServerErrorCode)]);
 
@@ -26,6 +32,12 @@ export function formatErrorWith(logger: Logger) {
 function translate(error: unknown): { code: ErrorCode; message: string } | null {
   if (error instanceof ConstraintViolation) {
     return { code: 'ALREADY_EXISTS', message: 'A value that must be unique is taken already.' };
+  }
+  if (error instanceof StoreFull) {
+    return {
+      code: 'STORE_UNAVAILABLE',
+      message: 'The disk of the data folder is full, so nothing was changed. Free some space and try again.',
+    };
   }
   if (error instanceof StoreUnavailable || error instanceof StoreInUse) {
     return {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
-import { ConstraintViolation, QueryTimedOut, StoreInUse, StoreUnavailable } from './errors.js';
+import { ConstraintViolation, QueryTimedOut, StoreFull, StoreInUse, StoreUnavailable } from './errors.js';
 import { appendChanges } from './feed.js';
 import { makeFolder } from './make-folder.js';
 import { checkRows } from './rows.js';
@@ -192,10 +192,14 @@ function isConflict(error: unknown): boolean {
   return error instanceof Error && error.message.includes('GRAFEO-T001');
 }
 
+/** As Linux, macOS and Windows say that a disk, a quota or a file of this disk takes no more. */
+const DISK_FULL =
+  /No space left on device|Disk quota exceeded|Disc quota exceeded|File too large|not enough space on the disk/;
+
 function translate(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  if (error.message.includes('No space left on device')) {
-    return new StoreUnavailable('The disk of the data folder is full. Free some space and try again.', {
+  if (DISK_FULL.test(error.message)) {
+    return new StoreFull('The disk of the data folder is full. Free some space and try again.', {
       cause: error,
     });
   }

@@ -8,6 +8,9 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
+/** The disk of the embedded database takes no more. What was to be written is undone; the rest is as it was. */
+export class StoreFull extends StoreUnavailable {}
+
 /** Another process holds the embedded database. */
 export class StoreInUse extends Error {
   override readonly name = 'StoreInUse';
