@@ -35,7 +35,7 @@ describe('while the server is away', () => {
 
     await setting.server.startAgain();
     await dialog.getByRole('button', { name: 'Send again' }).click();
-    await page.getByText('Your session has ended').waitFor();
+    await page.locator('.sign-in').getByText('Your session has ended').waitFor();
     await page.locator('.persona-card', { hasText: 'Lena Vogt' }).click();
     expect(await dialog.getByRole('textbox').inputValue()).toBe('Written before the fall');
     await dialog.getByRole('button', { name: 'Send again' }).click();
