@@ -1,0 +1,104 @@
+import { isId } from '../find/address.js';
+import type { OrganizationStage, TieWord } from '../generated/graphql.js';
+import type { ThingKind } from './board/board.js';
+import { defaultSettings, type SceneSettings } from './board/scene.js';
+
+/** How things are arranged on demand. */
+export type LayoutName = 'force' | 'rings' | 'departments' | 'columns';
+
+/** What the address of the canvas says; a field that is absent has its default. */
+export interface ExploreSearch {
+  /** What was started with and expanded, in this order. */
+  at?: string[];
+  /** What was placed besides, and not expanded. */
+  also?: string[];
+  /** A saved picture. */
+  view?: string;
+  layout?: LayoutName;
+  weakest?: TieWord;
+  hide?: ThingKind[];
+  departments?: string[];
+  stages?: OrganizationStage[];
+  fold?: 'off';
+  /** Picture or list; absent: whichever suits the screen. */
+  as?: 'list' | 'canvas';
+}
+
+/** More than anybody places by hand, and as many as an address can bear. */
+const mostIds = 100;
+
+export const layoutNames: readonly LayoutName[] = ['force', 'rings', 'departments', 'columns'];
+export const words: readonly TieWord[] = ['WEAK', 'MEDIUM', 'STRONG'];
+export const kinds: readonly ThingKind[] = ['EMPLOYEE', 'CONTACT', 'ORGANIZATION', 'DEPARTMENT', 'PROJECT'];
+export const stages: readonly OrganizationStage[] = [
+  'PROSPECT',
+  'CUSTOMER',
+  'PARTNER',
+  'SUPPLIER',
+  'FORMER',
+  'OWN',
+  'UNKNOWN',
+];
+
+/** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
+export function readExploreSearch(raw: Record<string, unknown>): ExploreSearch {
+  const at = idsIn(raw['at']);
+  const also = idsIn(raw['also']).filter((id) => !at.includes(id));
+  const view = idsIn(raw['view'])[0];
+  const layout = listIn(raw['layout'], layoutNames)[0];
+  const weakest = listIn(raw['weakest'], words)[0];
+  const hide = listIn(raw['hide'], kinds);
+  const departments = idsIn(raw['departments']);
+  const chosenStages = listIn(raw['stages'], stages);
+  const as = listIn(raw['as'], ['list', 'canvas'] as const)[0];
+  return {
+    ...(at.length > 0 && { at }),
+    ...(also.length > 0 && { also }),
+    ...(view && { view }),
+    ...(layout && { layout }),
+    ...(weakest && weakest !== defaultSettings.weakest && { weakest }),
+    ...(hide.length > 0 && { hide }),
+    ...(departments.length > 0 && { departments }),
+    ...(chosenStages.length > 0 && { stages: chosenStages }),
+    ...(raw['fold'] === 'off' && { fold: 'off' as const }),
+    ...(as && { as }),
+  };
+}
+
+/** What the address says about what is to be shown. */
+export function settingsOf(search: ExploreSearch): SceneSettings {
+  return {
+    weakest: search.weakest ?? defaultSettings.weakest,
+    hiddenKinds: search.hide ?? [],
+    departments: search.departments ?? [],
+    stages: search.stages ?? [],
+    isFolding: search.fold !== 'off',
+  };
+}
+
+/** The part of the address that a saved picture keeps. */
+export function savedSettings({ layout, weakest, hide, departments, stages, fold }: ExploreSearch): string {
+  const kept = { layout, weakest, hide, departments, stages, fold };
+  const entries = Object.entries(kept).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return new URLSearchParams(entries).toString();
+}
+
+function idsIn(value: unknown): string[] {
+  return piecesOf(value).filter(isId).slice(0, mostIds);
+}
+
+function listIn<Value extends string>(value: unknown, allowed: readonly Value[]): Value[] {
+  const pieces = piecesOf(value);
+  return allowed.filter((one) => pieces.includes(one));
+}
+
+function piecesOf(value: unknown): string[] {
+  const pieces = Array.isArray(value)
+    ? value.filter((piece): piece is string => typeof piece === 'string')
+    : typeof value === 'string'
+      ? value.slice(0, 20_000).split(',')
+      : [];
+  return [...new Set(pieces)];
+}
