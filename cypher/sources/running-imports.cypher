@@ -1,8 +1,8 @@
-// title: Imports of a file that are said to be running
+// title: Imports that are said to be running, with the file they read
 // mode: READ
-// params: {"kind": "MAIL", "fileName": "none"}
-// returns: id
+// params: {}
+// returns: kind, fileName
 MATCH (i:ImportRun)
-WHERE i.state = 'RUNNING' AND i.kind = $kind AND i.fileName = $fileName
-RETURN i.id AS id
-ORDER BY id
+WHERE i.state = 'RUNNING'
+RETURN i.kind AS kind, i.fileName AS fileName
+ORDER BY kind, fileName

@@ -73,6 +73,10 @@ export async function applyTouched(
       directory.skills.set(skill.id, skill);
       model.search.set({ kind: 'SKILL', id: skill.id, name: skill.name, details: '' });
     }
+    removeGone(ids.skill, skills, (id) => {
+      directory.skills.delete(id);
+      model.search.remove('SKILL', id);
+    });
   }
   for (const project of projects) {
     directory.setProject(project);
@@ -93,11 +97,11 @@ export async function applyTouched(
   }
   for (const pair of pairs) directory.setSharing(pair.a, pair.b, []);
   for (const row of sharing) directory.addSharing(row);
+  directory.sharingRules.replace(ids.rules, rules);
   const asked = new Set(people.map((person) => person.id));
   const since = asksSince(asOfDay);
   for (const id of ids.introduction) {
     const own = asks.filter((ask) => ask.introductionId === id && ask.at >= since);
-  directory.sharingRules.replace(ids.rules, rules);
     for (const personId of directory.setAsks(id, own)) asked.add(personId);
   }
   model.graph = model.graph.with(
@@ -114,11 +118,11 @@ interface TouchedIds {
   readonly project: string[];
   readonly skill: string[];
   readonly introduction: string[];
+  readonly rules: string[];
   readonly tie: Pair[];
 }
 
 function groupTouched(touched: ReadonlySet<string>): TouchedIds {
-  readonly rules: string[];
   const ids: TouchedIds = {
     person: [],
     organization: [],
@@ -126,11 +130,11 @@ function groupTouched(touched: ReadonlySet<string>): TouchedIds {
     project: [],
     skill: [],
     introduction: [],
+    rules: [],
     tie: [],
   };
   for (const one of touched) {
     const colon = one.indexOf(':');
-    rules: [],
     const kind = one.slice(0, colon);
     const rest = one.slice(colon + 1);
     if (kind === 'tie') {
@@ -198,6 +202,7 @@ function graphChanges(
   pairs: readonly Pair[],
   evidence: EvidenceByPair,
   changedPeople: ReadonlySet<string>,
+  ruleOwnerIds: readonly string[],
   didDepartmentsChange: boolean,
 ): GraphChanges {
   const { directory, graph, asOfDay } = model;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { PerlenError } from '../graphql/errors.js';
 import { importsOf } from '../imports/import-service.js';
 import type { ImportApplication } from '../imports/pipeline/import-run.js';
+import { sourceIdOf } from '../imports/pipeline/run-facts.js';
+import { importKinds } from '../imports/pipeline/runs.js';
 import { dayOf } from '../network/day.js';
 import { pairOf, pairsOfProject } from '../read-model/evidence.js';
 import { projectsByIds } from '../read-model/queries.js';
@@ -34,7 +36,10 @@ const goOn = defineQuery('sources/go-on', idRow);
 const endWork = defineQuery('sources/end-work', noRows);
 const switchOff = defineQuery('sources/switch-off', noRows);
 const switchOn = defineQuery('sources/switch-on', noRows);
-const runningImports = defineQuery('sources/running-imports', idRow);
+const runningImports = defineQuery(
+  'sources/running-imports',
+  z.object({ kind: z.enum(importKinds), fileName: z.string() }),
+);
 const removeEvidence = defineQuery('sources/remove-evidence', noRows);
 const removeProject = defineQuery('projects/remove', noRows);
 const claimants = defineQuery('sources/claimants', idRow);
@@ -120,9 +125,8 @@ async function begin(
     if (source === undefined) throw new PerlenError('NOT_FOUND', 'There is no such source.');
     await transaction.run(beginWork, { id, work });
     // Behind the lock that the beginning of an import needs as well.
-    const { kind, name } = source;
-    const running = await transaction.read(runningImports, { kind, fileName: name });
-    if (running.length > 0) {
+    const running = await transaction.read(runningImports);
+    if (running.some(({ kind, fileName }) => sourceIdOf(kind, fileName) === id)) {
       throw conflict('An import is reading this source. Wait until it is done, or cancel it.');
     }
     await also(transaction, source);

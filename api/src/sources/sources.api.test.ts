@@ -319,6 +319,48 @@ describe('withdrawing a source', () => {
     await expectClean(here);
   });
 
+  it('leaves whom somebody here changed, with where they work', async () => {
+    const here = await open();
+    await importFile(here, 'MAIL', files.write('changed.mbox', inbox));
+    const { directory } = here.application.live.current;
+    const id = directory.personByEmail('ben@prospect.com')?.id ?? '';
+    await here.store.write(async (transaction) => {
+      const byHand = ['["phone","2026-11-23T12:00:00.000Z","\\"+49 1\\""]'];
+      await transaction.run(update, { id, properties: { phone: '+49 1', byHand } });
+      transaction.touch(`person:${id}`);
+    });
+    const source = await idOf(here, 'changed.mbox');
+    expect((await here.data('stew', PREVIEW, { id: source })).sourceWithdrawal).toMatchObject({
+      people: 1,
+      organizations: 1,
+    });
+    await here.data('stew', WITHDRAW, { id: source });
+    const after = here.application.live.current.directory;
+    expect(after.personByEmail('ben@prospect.com')?.employments).toHaveLength(1);
+    expect(after.personByEmail('eva@customer.com')).toBeUndefined();
+    expect(after.organizationByDomain('prospect.com')).toBeDefined();
+  });
+
+  it('of one list under another date waits for its import as well', async () => {
+    const here = await open();
+    const rows = 'email,name\nanna@own.example,Anna\n';
+    const { run } = await importFile(here, 'PEOPLE', files.write('staff-2026-10.csv', rows));
+    const [source] = await sourcesOf(here);
+    const at = new Date().toISOString();
+    const next = {
+      id: 'running',
+      state: 'RUNNING',
+      worker: WORKER,
+      seenAt: at,
+      fileName: 'staff-2026-11.csv',
+    } as const;
+    const { id, key, kind, name } = source;
+    await here.store.write((transaction) =>
+      createRun(transaction, { ...run.stored, ...next }, { id, key, kind, name }),
+    );
+    expect(await codes(here.run('stew', WITHDRAW, { id }))).toEqual(['CONFLICT']);
+  });
+
   it('takes back the skills it claimed', async () => {
     const here = await open();
     const rows = 'email,name,skills\nanna@own.example,Anna,Hydraulics\n';
@@ -421,6 +463,7 @@ describe('withdrawing a source', () => {
   });
 });
 
+const update = defineQuery('people/update', noRows);
 const stated = defineQuery('seed/stated', noRows);
 
 describe('the check', () => {

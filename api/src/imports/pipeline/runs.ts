@@ -7,7 +7,7 @@ import { importCounts } from './counts.js';
 
 /** Runs of imports as the store keeps them. */
 
-const importKinds = ['MAIL', 'PEOPLE', 'TIES', 'PROJECTS', 'ORGANIZATIONS'] as const;
+export const importKinds = ['MAIL', 'PEOPLE', 'TIES', 'PROJECTS', 'ORGANIZATIONS'] as const;
 export const importStates = [
   'MAPPING_NEEDED',
   'RUNNING',
