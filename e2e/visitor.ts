@@ -83,16 +83,19 @@ export async function storyTargetId(server: PerlenServer, key: StoryKey): Promis
   return found(stories.find((story) => story.key === key)).target.id;
 }
 
-/** Signs the visitor in as any employee, past the page. */
+/** Signs the visitor in as any employee, past the page; the tour of a first visit is over already. */
 export async function signInThroughApi(context: BrowserContext, employeeId: string): Promise<void> {
+  await change(context, 'mutation($id: ID!) { signInAs(person: $id) { roles } }', { id: employeeId });
+  await change(context, 'mutation { closeTour }');
+}
+
+async function change(context: BrowserContext, query: string, variables = {}): Promise<void> {
   const response = await context.request.post('/graphql', {
     headers: { 'apollo-require-preflight': 'true' },
-    data: { query: 'mutation($id: ID!) { signInAs(person: $id) { roles } }', variables: { id: employeeId } },
+    data: { query, variables },
   });
   const answer = (await response.json()) as { errors?: unknown };
-  if (answer.errors !== undefined) {
-    throw new Error(`Signing in was refused: ${JSON.stringify(answer.errors)}`);
-  }
+  if (answer.errors !== undefined) throw new Error(`${query} was refused: ${JSON.stringify(answer.errors)}`);
 }
 
 /** The value, which must be there. */

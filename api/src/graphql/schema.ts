@@ -7,7 +7,6 @@ import { authResolvers } from '../auth/resolvers.js';
 import { contactResolvers } from '../contacts/resolvers.js';
 import { departmentResolvers } from '../departments/resolvers.js';
 import { exploreResolvers } from '../explore/resolvers.js';
-import { exploreResolvers } from '../explore/resolvers.js';
 import { importResolvers } from '../imports/resolvers.js';
 import { introductionResolvers } from '../introductions/resolvers.js';
 import { listResolvers } from '../lists/resolvers.js';
@@ -18,12 +17,14 @@ import { pathResolvers } from '../paths/resolvers.js';
 import { personResolvers } from '../people/resolvers.js';
 import { privacyResolvers } from '../privacy/resolvers.js';
 import { projectResolvers } from '../projects/resolvers.js';
+import { provenanceResolvers } from '../provenance/resolvers.js';
 import { searchResolvers } from '../search/resolvers.js';
 import { skillResolvers } from '../skills/resolvers.js';
 import { sourceResolvers } from '../sources/resolvers.js';
 import { targetResolvers } from '../targets/resolvers.js';
-import { timelineResolvers } from '../timeline/resolvers.js';
 import { tieResolvers } from '../ties/resolvers.js';
+import { timelineResolvers } from '../timeline/resolvers.js';
+import { tourResolvers } from '../tour/resolvers.js';
 import { rootResolvers } from './resolvers.js';
 
 /** Schema files stand beside the code in src and are not compiled; the same path leads there from src and from dist. */
@@ -42,14 +43,15 @@ export function makeSchema(): GraphQLSchema {
       organizationResolvers,
       departmentResolvers,
       projectResolvers,
+      provenanceResolvers,
       skillResolvers,
       tieResolvers,
       timelineResolvers,
+      tourResolvers,
       contactResolvers,
       sourceResolvers,
       pathResolvers,
       introductionResolvers,
-      exploreResolvers,
       exploreResolvers,
       importResolvers,
       privacyResolvers,

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { type Session, useSession, type Viewer, ViewerContext } from '../auth/viewer.js';
+import { type Session, useSession, useViewer, type Viewer, ViewerContext } from '../auth/viewer.js';
 import { AwayContext } from '../design/away.js';
 import { HangingString } from '../design/Pearls.js';
 import { Problem } from '../design/Problem.js';
@@ -19,6 +19,7 @@ const Palette = lazy(() => import('../help/Palette.js').then((module) => ({ defa
 const KeyboardHelp = lazy(() =>
   import('../help/KeyboardHelp.js').then((module) => ({ default: module.KeyboardHelp })),
 );
+const Tour = lazy(() => import('../help/Tour.js').then((module) => ({ default: module.Tour })));
 
 /** The frame around every page. Whoever is not signed in sees the sign-in here; the address waits. */
 export function Shell() {
@@ -65,6 +66,8 @@ function useLastViewer(session: Session | undefined): Viewer | null {
 function Frame({ system }: { system: Session['system'] }) {
   const { t } = useMessages();
   const [window, setWindow] = useState<'palette' | 'help' | null>(null);
+  const { isTourDue } = useViewer();
+  const [isTourClosed, setIsTourClosed] = useState(false);
   const openPalette = useCallback(() => setWindow('palette'), []);
   const openHelp = useCallback(() => setWindow('help'), []);
   const close = useCallback(() => setWindow((open) => (open === 'palette' ? null : open)), []);
@@ -86,6 +89,7 @@ function Frame({ system }: { system: Session['system'] }) {
       <BottomBar />
       <Suspense fallback={null}>
         {window === 'palette' && <Palette onClose={close} onHelp={openHelp} />}
+        {isTourDue && !isTourClosed && <Tour onClose={() => setIsTourClosed(true)} />}
         {window === 'help' && <KeyboardHelp onClose={() => setWindow(null)} />}
       </Suspense>
     </div>

@@ -13,12 +13,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <Link to="/" className="brand header-brand" aria-label={t('shell.home')}>
         <Logo />
       </Link>
-      <button
-        type="button"
-        className="header-search"
-        aria-keyshortcuts="Control+K Meta+K"
-        onClick={onSearch}
-      >
+      <button type="button" className="header-search" aria-keyshortcuts="Control+K Meta+K" onClick={onSearch}>
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
         <span className="header-search-words">{t('shell.search')}</span>
         <span className="header-search-short">{t('shell.searchShort')}</span>

@@ -14,6 +14,8 @@ export interface Viewer {
   /** Null for the operator, who is nobody in particular. */
   person: PersonLineFragment | null;
   roles: readonly Role[];
+  /** True until the viewer has closed the tour once. */
+  isTourDue: boolean;
 }
 
 /** What pages need to know of the running system. */
@@ -32,7 +34,7 @@ export interface Session {
 }
 
 /** Gives the viewer to the pages below. */
-export const ViewerContext = createContext<Viewer>({ person: null, roles: [] });
+export const ViewerContext = createContext<Viewer>({ person: null, roles: [], isTourDue: false });
 
 /** The viewer of the present page. */
 export function useViewer(): Viewer {
@@ -96,7 +98,9 @@ export function useSigning(): {
 function readSession({ viewer, system }: SessionQuery): Session {
   if (viewer) lastPersonId = viewer.person?.id;
   return {
-    viewer: viewer ? { person: viewer.person ?? null, roles: viewer.roles } : null,
+    viewer: viewer
+      ? { person: viewer.person ?? null, roles: viewer.roles, isTourDue: viewer.isTourDue }
+      : null,
     system: {
       isTrial: system.mode === 'TRIAL',
       dataSet: system.dataSet,

@@ -85,7 +85,7 @@ function dataOf(data: unknown): { data: Record<string, unknown> } {
 const frame: CannedAnswer[] = [
   whenAsked(SessionDocument).answer(() => ({
     __typename: 'Query',
-    viewer: { __typename: 'Viewer', person: viewer, roles: ['SALES'] },
+    viewer: { __typename: 'Viewer', person: viewer, roles: ['SALES'], isTourDue: false },
     system: {
       __typename: 'SystemInfo',
       mode: 'TRIAL',

@@ -1,0 +1,65 @@
+import { useMutation } from '@apollo/client/react';
+import { IconX } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useViewer } from '../auth/viewer.js';
+import { CloseTourDocument, SessionDocument } from '../generated/graphql.js';
+import { useMessages } from '../i18n/i18n.js';
+import './messages.js';
+import './tour.css';
+import { tourFor } from './tour-steps.js';
+
+/**
+ * A few words at a few pages, on the first visit. It lies beside the page, not over it: everything can be used
+ * meanwhile. Once closed it is closed for good, on every machine.
+ */
+export function Tour({ onClose }: { onClose: () => void }) {
+  const { t } = useMessages();
+  const { roles } = useViewer();
+  const navigate = useNavigate();
+  const [closeTour] = useMutation(CloseTourDocument, { refetchQueries: [SessionDocument] });
+  const [position, setPosition] = useState(0);
+  const steps = tourFor(roles);
+  const step = steps[position];
+  if (!step) return null;
+  const go = (next: number) => {
+    setPosition(next);
+    const to = steps[next]?.to;
+    if (to) void navigate({ to });
+  };
+  const close = () => {
+    onClose();
+    void closeTour().catch(() => undefined);
+  };
+  const isLast = position === steps.length - 1;
+  return (
+    <aside className="tour card" aria-label={t('tour.label')}>
+      <div className="tour-pearls" aria-hidden="true">
+        {steps.map((each, index) => (
+          <span
+            key={each.title}
+            data-state={index < position ? 'past' : index === position ? 'present' : 'coming'}
+          />
+        ))}
+      </div>
+      <button type="button" className="icon-button tour-close" aria-label={t('tour.close')} onClick={close}>
+        <IconX size={16} />
+      </button>
+      <div aria-live="polite">
+        <p className="visually-hidden">{t('tour.step', { step: position + 1, count: steps.length })}</p>
+        <h2>{t(step.title)}</h2>
+        <p className="soft">{t(step.body)}</p>
+      </div>
+      <div className="tour-actions">
+        {position > 0 && (
+          <button type="button" className="button button-quiet" onClick={() => go(position - 1)}>
+            {t('tour.back')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => (isLast ? close() : go(position + 1))}>
+          {t(isLast ? 'tour.done' : 'tour.next')}
+        </button>
+      </div>
+    </aside>
+  );
+}
