@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listCursor, listPositionOf } from './cursor.js';
-import { listView } from './list-view.js';
+import { type ListView, listView } from './list-view.js';
 import { type ListEntry, OrderedRows, positionUnder } from './ordered-rows.js';
 import { ListTable } from './table.js';
 
@@ -107,7 +107,7 @@ describe('paging through a list', () => {
         );
         const paged: Entry[] = [];
         for (let after: string | null = null; ; ) {
-          const page = listView(asked, { after, skip: 0, first }, (one) => one);
+          const page: ListView<Entry, 'GROUP'> = listView(asked, { after, skip: 0, first }, (one) => one);
           paged.push(...page.nodes);
           expect(page.totalCount()).toBe(wanted.length);
           if (!page.pageInfo.hasNextPage) break;

@@ -21,6 +21,7 @@ import { requireRole } from '../auth/viewer.js';
 import { type Context, makeContext } from '../graphql/context.js';
 import { makeSchema } from '../graphql/schema.js';
 import { importUploadRouter } from '../imports/upload.js';
+import { exportRouter } from '../lists/export.js';
 import { watchDaysForOffers } from '../targets/offers-of-day.js';
 import { targetsCsvRouter } from '../targets/targets-csv.js';
 import { formatErrorWith } from './format-error.js';
@@ -122,6 +123,7 @@ function addMiddleware(
     expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(req, res) }),
   );
   app.use(targetsCsvRouter(contextOf));
+  app.use(exportRouter(contextOf));
   app.use(
     importUploadRouter(application, (request) => {
       const { directory, asOf } = application.live.current;
