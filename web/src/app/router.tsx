@@ -149,6 +149,17 @@ const meRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/MePage.js'), 'MePage'),
 });
 
+/** Pages for whoever develops Perlen; a build leaves them out. */
+const developmentRoutes = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => rootRoute,
+        path: '/dev/components',
+        component: lazyRouteComponent(() => import('../dev/ComponentsPage.js'), 'ComponentsPage'),
+      }),
+    ]
+  : [];
+
 /** The pages and their addresses; `history` is the browser's unless a test brings one. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
@@ -175,6 +186,7 @@ export function createAppRouter(history?: RouterHistory) {
       sourcesRoute,
       duplicatesRoute,
       meRoute,
+      ...developmentRoutes,
     ]),
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
