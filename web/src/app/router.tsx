@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { readExpertsSearch } from '../experts/address.js';
+import { readExploreSearch } from '../explore/address.js';
 import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
 import { FindPage } from '../find/FindPage.js';
 import { Failed } from './Failed.js';
@@ -43,6 +44,7 @@ const inboxRoute = createRoute({
 const exploreRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/explore',
+  validateSearch: readExploreSearch,
   component: lazyRouteComponent(() => import('../explore/ExplorePage.js'), 'ExplorePage'),
 });
 

@@ -1,3 +1,4 @@
+import type { SearchSchemaInput } from '@tanstack/react-router';
 import { isId } from '../find/address.js';
 import type { OrganizationStage, TieWord } from '../generated/graphql.js';
 import type { ThingKind } from './board/board.js';
@@ -24,6 +25,11 @@ export interface ExploreSearch {
   as?: 'list' | 'canvas';
 }
 
+/** What a link to the canvas may say: a single id needs no list. */
+export interface ExploreLink extends Omit<ExploreSearch, 'at'> {
+  at?: string | string[];
+}
+
 /** More than anybody places by hand, and as many as an address can bear. */
 const mostIds = 100;
 
@@ -41,7 +47,7 @@ export const stages: readonly OrganizationStage[] = [
 ];
 
 /** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
-export function readExploreSearch(raw: Record<string, unknown>): ExploreSearch {
+export function readExploreSearch(raw: ExploreLink & SearchSchemaInput): ExploreSearch {
   const at = idsIn(raw['at']);
   const also = idsIn(raw['also']).filter((id) => !at.includes(id));
   const view = idsIn(raw['view'])[0];

@@ -11,7 +11,7 @@ export function useFind(): {
   goTo: (reference: string) => void;
 } {
   const search = useSearch({ from: '/find' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/find' });
   const change = useCallback(
     (changes: { [Field in keyof FindSearch]?: FindSearch[Field] | undefined }) => {
       void navigate({

@@ -1,0 +1,102 @@
+import type { Point } from '../board/board.js';
+
+/** What part of the canvas is seen: a point stands on the screen at `point · scale + (x, y)`. */
+export interface View extends Point {
+  readonly scale: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const smallestScale = 0.04;
+const largestScale = 3;
+
+export function toScreen(view: View, { x, y }: Point): Point {
+  return { x: x * view.scale + view.x, y: y * view.scale + view.y };
+}
+
+export function toCanvas(view: View, { x, y }: Point): Point {
+  return { x: (x - view.x) / view.scale, y: (y - view.y) / view.scale };
+}
+
+export function panned(view: View, dx: number, dy: number): View {
+  return { ...view, x: view.x + dx, y: view.y + dy };
+}
+
+/** Larger or smaller around a point of the screen, which stays where it is. */
+export function zoomed(view: View, factor: number, at: Point): View {
+  const scale = Math.min(largestScale, Math.max(smallestScale, view.scale * factor));
+  const change = scale / view.scale;
+  return { scale, x: at.x - (at.x - view.x) * change, y: at.y - (at.y - view.y) * change };
+}
+
+/** The view that shows all points with a margin, never larger than life. */
+export function fitted(points: readonly Point[], size: Size, marginPx = 72): View {
+  const box = boxOf(points);
+  if (box === null) return { x: size.width / 2, y: size.height / 2, scale: 1 };
+  const width = Math.max(1, box.right - box.left);
+  const height = Math.max(1, box.bottom - box.top);
+  const room = {
+    width: Math.max(40, size.width - 2 * marginPx),
+    height: Math.max(40, size.height - 2 * marginPx),
+  };
+  const scale = Math.max(smallestScale, Math.min(1.15, room.width / width, room.height / height));
+  return {
+    scale,
+    x: size.width / 2 - ((box.left + box.right) / 2) * scale,
+    y: size.height / 2 - ((box.top + box.bottom) / 2) * scale,
+  };
+}
+
+/** The smallest box around all points; null for none. */
+export function boxOf(points: readonly Point[]): Box | null {
+  if (points.length === 0) return null;
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y } of points) {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+  }
+  return box;
+}
+
+/** True if every point is seen, `marginPx` from the edge at least. */
+export function isSeen(view: View, size: Size, points: readonly Point[], marginPx = 24): boolean {
+  return points.every((point) => {
+    const { x, y } = toScreen(view, point);
+    return x >= marginPx && y >= marginPx && x <= size.width - marginPx && y <= size.height - marginPx;
+  });
+}
+
+/** A picture that was drawn for one view, `marginPx` larger on each side, as another view sees it. */
+export function pictureTransform(
+  drawnFor: View,
+  margin: Size,
+  view: View,
+): { readonly x: number; readonly y: number; readonly scale: number } {
+  const scale = view.scale / drawnFor.scale;
+  return {
+    scale,
+    x: view.x - (drawnFor.x + margin.width) * scale,
+    y: view.y - (drawnFor.y + margin.height) * scale,
+  };
+}
+
+/** True if the picture still covers what is seen and is neither blurred nor tiny. */
+export function isCovered(drawnFor: View, margin: Size, view: View, size: Size): boolean {
+  const { x, y, scale } = pictureTransform(drawnFor, margin, view);
+  if (scale < 0.6 || scale > 1.7) return false;
+  const right = x + (size.width + 2 * margin.width) * scale;
+  const bottom = y + (size.height + 2 * margin.height) * scale;
+  return x <= 0 && y <= 0 && right >= size.width && bottom >= size.height;
+}
