@@ -5,6 +5,12 @@ import type { PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { type Role, rolesOf } from './viewer.js';
 
+/** Who is asking, signed in. */
+export interface SignedIn {
+  readonly person: PersonRecord | null;
+  readonly roles: Role[];
+}
+
 export interface PersonaView {
   readonly person: PersonRecord;
   readonly role: Role;
@@ -45,7 +51,7 @@ export function signInCandidates(context: Context, text: string, first: number):
 }
 
 /** Signs a present employee in, in a trial. */
-export function signInAs(context: Context, personId: string): { person: PersonRecord; roles: Role[] } {
+export function signInAs(context: Context, personId: string): SignedIn {
   if (context.application.config.mode !== 'trial') {
     throw new PerlenError('FORBIDDEN', 'Only a trial can be looked at through the eyes of any employee.');
   }
@@ -60,7 +66,7 @@ export function signInAs(context: Context, personId: string): { person: PersonRe
 }
 
 /** Who is asking; null before sign-in. */
-export function currentViewer(context: Context): { person: PersonRecord | null; roles: Role[] } | null {
+export function currentViewer(context: Context): SignedIn | null {
   const roles = context.roles();
   if (roles.length === 0) return null;
   const person =
