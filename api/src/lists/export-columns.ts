@@ -95,7 +95,7 @@ const STAGE_WORDS: Readonly<Record<OrganizationStage, Words>> = {
   CUSTOMER: { de: 'Kunde', en: 'Customer' },
   PARTNER: { de: 'Partner', en: 'Partner' },
   SUPPLIER: { de: 'Lieferant', en: 'Supplier' },
-  FORMER: { de: 'Ehemaliger Kunde', en: 'Former customer' },
+  FORMER: { de: 'Früherer Kunde', en: 'Former customer' },
   OWN: { de: 'Eigene Firma', en: 'Own company' },
   UNKNOWN: { de: '', en: '' },
 };

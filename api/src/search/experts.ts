@@ -1,5 +1,6 @@
 import type { Context } from '../graphql/context.js';
-import type { PersonRecord, ProjectRecord } from '../read-model/records.js';
+import { latestFirst } from '../projects/project-fields.js';
+import type { MemberRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { holdersOfSkills } from '../skills/skills.js';
 import { foldedWords } from './fold.js';
@@ -11,14 +12,16 @@ import { isOneTypoApart } from './typo.js';
 export interface Expert {
   readonly person: PersonRecord;
   readonly evidence: ExpertEvidenceView[];
+  /** Kinds of evidence, a bit each; the higher, the earlier in the list. Says nothing about how much there is. */
+  readonly rank: number;
 }
 
 /**
  * Who knows about it: present employees by the skills they state, their titles, and the projects they worked on (name or
  * description), each with its evidence. Nobody is scored: whoever states it as a skill comes first, then by title, then
- * by project work; those of equal kinds of evidence by name. At most `first`.
+ * by project work; those of equal kinds of evidence by name.
  */
-export function experts(context: Context, text: string, first: number): Expert[] {
+export function experts(context: Context, text: string): Expert[] {
   const found = new Map<PersonRecord, ExpertEvidenceView[]>();
   const add = (person: PersonRecord, evidence: ExpertEvidenceView) => {
     const known = found.get(person);
@@ -29,8 +32,7 @@ export function experts(context: Context, text: string, first: number): Expert[]
   addTitles(context, text, add);
   addProjects(context, text, add);
   const ranked = [...found].map(([person, evidence]) => ({ person, evidence, rank: rankOf(evidence) }));
-  ranked.sort((one, other) => other.rank - one.rank || compareByName(one.person, other.person));
-  return ranked.slice(0, first).map(({ person, evidence }) => ({ person, evidence }));
+  return ranked.sort((one, other) => other.rank - one.rank || compareByName(one.person, other.person));
 }
 
 type Add = (person: PersonRecord, evidence: ExpertEvidenceView) => void;
@@ -47,7 +49,7 @@ function addSkills(context: Context, text: string, add: Add): void {
   const ids = searchIds(context, text, 'SKILL');
   const skills = ids.flatMap((id) => context.directory.skills.get(id) ?? []).sort(compareByName);
   for (const { id, name } of skills) {
-    for (const person of holders.get(id) ?? []) add(person, { kind: 'SKILL', text: name, project: null });
+    for (const person of holders.get(id) ?? []) add(person, { ...NOTHING, kind: 'SKILL', text: name });
   }
 }
 
@@ -57,28 +59,46 @@ function addTitles(context: Context, text: string, add: Add): void {
   for (const [title, people] of peopleByTitle(context.model)) {
     const words = foldedWords(title);
     if (!asked.every((one) => words.some((word) => isMeant(one, word)))) continue;
-    for (const person of people) add(person, { kind: 'TITLE', text: title, project: null });
+    for (const person of people) add(person, { ...NOTHING, kind: 'TITLE', text: title });
   }
 }
 
 function addProjects(context: Context, text: string, add: Add): void {
   const { directory, model } = context;
   const projects = searchIds(context, text, 'PROJECT').flatMap((id) => directory.projects.get(id) ?? []);
-  for (const project of projects.sort(compareByName)) {
-    for (const person of presentMembers(context, project)) {
-      if (standingOf(person, model.asOf) === 'EMPLOYEE') {
-        add(person, { kind: 'PROJECT', text: project.name, project });
-      }
+  for (const project of projects.sort(latestFirst)) {
+    for (const [person, work] of presentMembers(context, project)) {
+      if (standingOf(person, model.asOf) !== 'EMPLOYEE') continue;
+      const { role, from, to } = work;
+      add(person, {
+        kind: 'PROJECT',
+        text: project.name,
+        project,
+        role,
+        from: from ?? project.from,
+        to: to ?? project.to,
+      });
     }
   }
 }
 
-/** Members who have begun by today: work that is only planned is no knowledge yet. */
-function presentMembers({ directory, model }: Context, project: ProjectRecord): Set<PersonRecord> {
-  const begun = project.members.filter(
-    ({ from }) => (from ?? project.from) === null || (from ?? project.from ?? '') <= model.asOf,
-  );
-  return new Set(begun.flatMap(({ personId }) => directory.person(personId) ?? []));
+/** What of the evidence only a project has. */
+const NOTHING = { project: null, role: null, from: null, to: null } as const;
+
+/** Members with their latest work, if it has begun by today: what is only planned is no knowledge yet. */
+function presentMembers(
+  { directory, model }: Context,
+  project: ProjectRecord,
+): Map<PersonRecord, MemberRecord> {
+  const begunOn = ({ from }: MemberRecord) => from ?? project.from ?? '';
+  const members = new Map<PersonRecord, MemberRecord>();
+  for (const member of project.members) {
+    const person = directory.person(member.personId);
+    if (person === undefined || begunOn(member) > model.asOf) continue;
+    const known = members.get(person);
+    if (known === undefined || begunOn(known) < begunOn(member)) members.set(person, member);
+  }
+  return members;
 }
 
 /** Ids of one kind whose words fit; with a typo in a beginning only if nothing fits without. */

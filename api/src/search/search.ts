@@ -23,6 +23,10 @@ export interface ExpertEvidenceView {
   readonly kind: ExpertEvidenceKind;
   readonly text: string;
   readonly project: ProjectRecord | null;
+  /** What the person did on the project, and when, as ISO dates. */
+  readonly role: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /** Nobody types more; what is pasted by mistake is refused before it is looked at. */
@@ -45,7 +49,7 @@ export function search(
   const isKnown = knownToViewer(context);
   const hits = findThings(context, text, new Set(ALL_BUT_EXPERT.filter((kind) => asked.has(kind))), first);
   if (asked.has('EXPERT') && hits.length < first) {
-    for (const { person, evidence } of experts(context, text, first - hits.length)) {
+    for (const { person, evidence } of experts(context, text).slice(0, first - hits.length)) {
       hits.push({
         kind: 'EXPERT',
         subject: { __typename: 'Person', ...person },
