@@ -9,6 +9,7 @@ import { readExpertsSearch } from '../experts/address.js';
 import { readExploreSearch } from '../explore/address.js';
 import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
 import { FindPage } from '../find/FindPage.js';
+import { readHomeSearch } from '../home/address.js';
 import { Failed } from './Failed.js';
 import { NotFoundPage } from './NotFoundPage.js';
 import { Shell } from './Shell.js';
@@ -23,6 +24,7 @@ const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoun
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
+  validateSearch: readHomeSearch,
   component: lazyRouteComponent(() => import('../home/HomePage.js'), 'HomePage'),
 });
 

@@ -33,7 +33,10 @@ export function PearlString({
   path,
   viewerId,
 }: {
-  path: Pick<PathFragment, 'people' | 'ties'>;
+  path: {
+    readonly people: readonly { readonly person: { readonly id: string; readonly name: string } }[];
+    readonly ties: readonly { readonly word: TieWord }[];
+  };
   viewerId: string | null;
 }) {
   const last = path.people.length - 1;

@@ -39,6 +39,11 @@ export function ProblemLine({ error }: { error: unknown }) {
   );
 }
 
+/** What to do next about an error, for a message at the foot of the page. */
+export function problemSentence(error: unknown): MessageKey {
+  return bodies[problemKind(error)];
+}
+
 const titles = {
   offline: 'problem.offline.title',
   server: 'problem.server.title',

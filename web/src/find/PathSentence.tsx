@@ -1,10 +1,9 @@
 import { Name } from '../design/Name.js';
-import type { PathFragment } from '../generated/graphql.js';
 import { Sentence } from '../i18n/Sentence.js';
-import { answerSentence } from './answer.js';
+import { answerSentence, type PathOutline } from './answer.js';
 
 /** A path as one sentence. */
-export function PathSentence({ path, viewerId }: { path: PathFragment; viewerId: string | null }) {
+export function PathSentence({ path, viewerId }: { path: PathOutline; viewerId: string | null }) {
   const sentence = answerSentence(path, viewerId);
   if (!sentence) return null;
   return (

@@ -1,6 +1,13 @@
 import type { PathFragment, PersonLineFragment, TieWord } from '../generated/graphql.js';
 import type { MessageKey } from '../i18n/i18n.js';
 
+/** As much of a path as its sentence needs. */
+export interface PathOutline {
+  readonly word: TieWord;
+  readonly people: readonly { readonly person: PersonLineFragment }[];
+  readonly ties: readonly { readonly word: TieWord }[];
+}
+
 /** The one sentence of an answer: a message and who fills its places. */
 export interface AnswerSentence {
   message: MessageKey;
@@ -34,14 +41,14 @@ export type PathGroupHeading =
 const openAlternatives = 2;
 
 /** Whom the viewer would speak to: the first on the path who is not the viewer; null if the viewer knows the target. */
-export function askedPerson(path: PathFragment, viewerId: string | null): PersonLineFragment | null {
+export function askedPerson(path: PathOutline, viewerId: string | null): PersonLineFragment | null {
   const people = path.people.map((step) => step.person);
   const asked = people[0]?.id === viewerId ? people[1] : people[0];
   return asked && asked.id !== people.at(-1)?.id ? asked : null;
 }
 
 /** The sentence that answers the question, for one path; null only for a path of nobody. */
-export function answerSentence(path: PathFragment, viewerId: string | null): AnswerSentence | null {
+export function answerSentence(path: PathOutline, viewerId: string | null): AnswerSentence | null {
   const people = path.people.map((step) => step.person);
   const target = people.at(-1);
   const source = people[0];
