@@ -1,6 +1,7 @@
+import { Navigate, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
-import { isId } from './address.js';
+import { isId, isPersonal, readHash, writeHash } from './address.js';
 import { FindStart } from './FindStart.js';
 import { useFind } from './useFind.js';
 import './answer.css';
@@ -22,16 +23,22 @@ const PersonDrawer = lazy(() =>
 /** Who here knows them? The address says whom; without one the question is still to be asked. */
 export function FindPage() {
   const { search, change, goTo } = useFind();
+  const hash = useLocation({ select: (location) => location.hash });
+  if (search.to !== undefined && isPersonal(search.to)) {
+    const { to, ...rest } = search;
+    return <Navigate to="/find" search={rest} hash={writeHash(to)} replace />;
+  }
+  const reference = search.to ?? readHash(hash);
   return (
     <>
-      {search.to === undefined ? (
+      {reference === undefined ? (
         <FindStart />
       ) : (
         <Suspense fallback={<AnswerSkeleton />}>
-          {isId(search.to) ? (
-            <AnswerPage key={search.to} id={search.to} />
+          {isId(reference) ? (
+            <AnswerPage key={reference} id={reference} />
           ) : (
-            <ReferencePage key={search.to} reference={search.to} />
+            <ReferencePage key={reference} reference={reference} />
           )}
         </Suspense>
       )}

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isId, originOf, parseAddress, pathsInput, readFindSearch, writeAddress } from './address.js';
+import {
+  isId,
+  originOf,
+  parseAddress,
+  pathsInput,
+  readFindSearch,
+  readHash,
+  writeAddress,
+  writeHash,
+} from './address.js';
 
 const id = '3f0c6c1e-0000-4000-8000-000000000001';
 const other = '3f0c6c1e-0000-4000-8000-000000000002';
@@ -72,5 +81,18 @@ describe('the question an address stands for', () => {
 
   it('lets one colleague lead to several contacts of an organization', () => {
     expect(pathsInput({}, { id, kind: 'ORGANIZATION' }).perIntroducer).toBe(3);
+  });
+});
+
+describe('the part of an address behind #', () => {
+  it('asks for an e-mail address as a CRM writes it, and for whatever the app writes there', () => {
+    expect(readHash('#to=anna@example.com')).toBe('anna@example.com');
+    expect(readHash('to=anna+x@example.com')).toBe('anna+x@example.com');
+    expect(readHash('to=anna%2Bx%40example.com')).toBe('anna+x@example.com');
+    expect(readHash(writeHash('a b+c@ö.example'))).toBe('a b+c@ö.example');
+  });
+
+  it.each(['', '#', '#canvas', 'to=', 'to=%20', '%'])('%j asks for nobody', (hash) => {
+    expect(readHash(hash)).toBeUndefined();
   });
 });

@@ -60,6 +60,25 @@ export function writeAddress(search: Record<string, unknown>): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/**
+ * Whom the part of an address behind `#` asks for, as `#to=anna@example.com`: browsers keep it to themselves, so that an
+ * e-mail address reaches no log. Undefined if it asks for nobody.
+ */
+export function readHash(hash: string): string | undefined {
+  // A plus is part of many an address; nobody writes it for a space here.
+  return readText(new URLSearchParams(hash.replace(/^#/u, '').replaceAll('+', '%2B')).get('to'));
+}
+
+/** The part behind `#` that asks for this reference. */
+export function writeHash(reference: string): string {
+  return `to=${encodeURIComponent(reference)}`;
+}
+
+/** True if a reference may be an e-mail address and must not stand before `#`. */
+export function isPersonal(reference: string): boolean {
+  return reference.includes('@');
+}
+
 /** True if the reference is an id and needs no resolving. */
 export function isId(reference: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu.test(reference);
