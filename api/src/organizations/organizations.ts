@@ -8,6 +8,7 @@ import { checkPageSize, type Page, pageOf, positionOf, rowsWhere } from '../grap
 import { writeUnique } from '../graphql/write-unique.js';
 import { normaliseDomain } from '../imports/mail/domain.js';
 import { canSeeOrganization, canSeePerson } from '../privacy/visibility.js';
+import { changeByHand, ORGANIZATION } from '../provenance/change-by-hand.js';
 import type { OrganizationRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { fold } from '../search/fold.js';
@@ -55,18 +56,24 @@ export async function createOrganization(
   const ownerIds = accountOwnerIds(context, input.accountOwner);
   await writeUnique(context, domainTaken, async (transaction) => {
     await takeDomain(context, transaction, properties['domain'], id);
-    await transaction.run(createQuery, { id, properties });
-    if (ownerIds !== undefined) await transaction.run(setAccountOwner, { id, ownerIds });
+    await changeByHand(context, transaction, ORGANIZATION, { id }, async () => {
+      await transaction.run(createQuery, { id, properties });
+      if (ownerIds !== undefined) await transaction.run(setAccountOwner, { id, ownerIds });
+    });
     transaction.touch(`organization:${id}`);
   });
   return known(context, id);
 }
 
-/** Changes the fields that are given; null empties one. */
+/**
+ * Changes the fields that are given; null empties one. With `expected`, the version the change was made upon, throws
+ * CONFLICT where it has changed.
+ */
 export async function updateOrganization(
   context: Context,
   id: string,
   input: UpdateOrganizationInput,
+  expected?: string | null,
 ): Promise<OrganizationRecord> {
   context.requireRole('STEWARD', 'SALES');
   known(context, id);
@@ -74,8 +81,10 @@ export async function updateOrganization(
   const ownerIds = accountOwnerIds(context, input.accountOwner);
   await writeUnique(context, domainTaken, async (transaction) => {
     await takeDomain(context, transaction, properties['domain'], id);
-    await transaction.run(updateQuery, { id, properties });
-    if (ownerIds !== undefined) await transaction.run(setAccountOwner, { id, ownerIds });
+    await changeByHand(context, transaction, ORGANIZATION, { id, expected }, async () => {
+      await transaction.run(updateQuery, { id, properties });
+      if (ownerIds !== undefined) await transaction.run(setAccountOwner, { id, ownerIds });
+    });
     transaction.touch(`organization:${id}`);
     // Contacts are found by the name of their organization, too.
     if ('name' in properties) {

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/schema.js';
+import { ORGANIZATION, versionOf } from '../provenance/change-by-hand.js';
 import { accountOwner, contacts, involvedDepartments, organizationProjects } from './organization-fields.js';
 import {
   createOrganization,
@@ -15,7 +16,8 @@ export const organizationResolvers: Resolvers = {
   },
   Mutation: {
     createOrganization: (_, { input }, context) => createOrganization(context, input),
-    updateOrganization: (_, { id, input }, context) => updateOrganization(context, id, input),
+    updateOrganization: (_, { id, input, expected }, context) =>
+      updateOrganization(context, id, input, expected),
     removeOrganization: (_, { id }, context) => removeOrganization(context, id),
   },
   Organization: {
@@ -23,5 +25,6 @@ export const organizationResolvers: Resolvers = {
     contacts: (row, input, context) => contacts(context, row, input),
     projects: (row, _, context) => organizationProjects(context, row),
     departments: (row, _, context) => involvedDepartments(context, row),
+    version: (row, _, context) => versionOf(context, ORGANIZATION, row),
   },
 };

@@ -6,13 +6,16 @@ import { badInput, notFound } from '../graphql/errors.js';
 import { dayInput, emailInput, lineInput, linesInput, nameInput } from '../graphql/inputs.js';
 import { writeUnique } from '../graphql/write-unique.js';
 import { organizationInput } from '../organizations/organizations.js';
+import { changeByHand, PERSON } from '../provenance/change-by-hand.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
+import { skillsInput } from '../skills/skills.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import { setEmploymentQuery } from './employment.js';
 import { carryPrivacy, emailTaken, hiddenHolder, takeAddress } from './hidden-holder.js';
 import { presentEmployment } from './person-fields.js';
+import { writeSkills } from './state-skills.js';
 
 type Properties = Record<string, string | boolean | string[] | null>;
 
@@ -48,35 +51,41 @@ export async function createPerson(context: Context, input: CreatePersonInput): 
   const id = uuidV7();
   await writeUnique(context, emailTaken, async (transaction) => {
     await takeAddress(context, transaction, hidden, email);
-    await transaction.run(createQuery, { id, isEmployee, properties });
+    await changeByHand(context, transaction, PERSON, { id }, async () => {
+      await transaction.run(createQuery, { id, isEmployee, properties });
+      if (isEmployee) await transaction.run(setDepartments, { id, departmentIds });
+      if (organization !== undefined) {
+        await transaction.run(setEmploymentQuery, {
+          id,
+          organizationId: organization.id,
+          replacedSince: [''],
+          properties: { title },
+        });
+      }
+    });
     await carryPrivacy(context, transaction, id, hidden);
-    if (isEmployee) await transaction.run(setDepartments, { id, departmentIds });
-    if (organization !== undefined) {
-      await transaction.run(setEmploymentQuery, {
-        id,
-        organizationId: organization.id,
-        replacedSince: [''],
-        properties: { title },
-      });
-    }
     transaction.touch(`person:${id}`);
   });
   return known(context, id);
 }
 
-/** Changes the fields that are given; null empties one. The steward, or oneself for one's own languages. */
+/**
+ * Changes the fields that are given; null empties one. The steward, or oneself for one's own languages, skills and what
+ * to ask one about. With `expected`, the version the change was made upon, throws CONFLICT where it has changed.
+ */
 export async function updatePerson(
   context: Context,
   id: string,
   input: UpdatePersonInput,
+  expected?: string | null,
 ): Promise<PersonRecord> {
   context.requireViewer();
   const person = known(context, id);
   const isOwn = context.viewer.kind === 'PERSON' && context.viewer.personId === person.id;
-  const isLanguagesOnly = Object.entries(input).every(
-    ([field, value]) => field === 'languages' || value === undefined,
+  const isOwnWordOnly = Object.entries(input).every(
+    ([field, value]) => OWN_WORD_FIELDS.has(field) || value === undefined,
   );
-  if (!isOwn || !isLanguagesOnly) context.requireRole('STEWARD');
+  if (!isOwn || !isOwnWordOnly) context.requireRole('STEWARD');
   checkKindOfFields(person, input);
   const email = input.email === undefined ? null : emailInput('email', input.email);
   const hidden = hiddenHolder(context, email, person.id);
@@ -85,25 +94,29 @@ export async function updatePerson(
     input.department && person.isEmployee
       ? [departmentInput(context, 'department', input.department).id]
       : [];
+  const skills = input.skills ? skillsInput('skills', context.directory, input.skills) : undefined;
   const managerIds = input.reportsTo ? [managerInput(context, person, input.reportsTo).id] : [];
   const employment = input.title === undefined ? undefined : presentEmployment(context, person);
   if (employment !== undefined) delete properties['title'];
   await writeUnique(context, emailTaken, async (transaction) => {
     await takeAddress(context, transaction, hidden, email);
-    await transaction.run(updateQuery, { id: person.id, properties });
+    await changeByHand(context, transaction, PERSON, { id: person.id, expected }, async () => {
+      await transaction.run(updateQuery, { id: person.id, properties });
+      if (skills !== undefined) await writeSkills(transaction, person.id, skills);
+      if (input.department !== undefined)
+        await transaction.run(setDepartments, { id: person.id, departmentIds });
+      if (input.reportsTo !== undefined) await transaction.run(setManager, { id: person.id, managerIds });
+      if (employment !== undefined) {
+        const { organizationId, since, until } = employment;
+        await transaction.run(setEmploymentQuery, {
+          id: person.id,
+          organizationId,
+          replacedSince: [since ?? ''],
+          properties: { title: lineInput('title', input.title), since, until },
+        });
+      }
+    });
     await carryPrivacy(context, transaction, person.id, hidden);
-    if (input.department !== undefined)
-      await transaction.run(setDepartments, { id: person.id, departmentIds });
-    if (input.reportsTo !== undefined) await transaction.run(setManager, { id: person.id, managerIds });
-    if (employment !== undefined) {
-      const { organizationId, since, until } = employment;
-      await transaction.run(setEmploymentQuery, {
-        id: person.id,
-        organizationId,
-        replacedSince: [since ?? ''],
-        properties: { title: lineInput('title', input.title), since, until },
-      });
-    }
     transaction.touch(`person:${person.id}`);
   });
   return known(context, person.id);
@@ -114,7 +127,11 @@ const updateQuery = defineQuery('people/update', noRows);
 const setDepartments = defineQuery('people/set-departments', noRows);
 const setManager = defineQuery('people/set-manager', noRows);
 
+/** What everybody says of themselves. */
+const OWN_WORD_FIELDS: ReadonlySet<string> = new Set(['languages', 'skills', 'askMeAbout']);
+
 const LONGEST_PHONE = 50;
+const LONGEST_ASK_ME_ABOUT = 300;
 const MOST_LANGUAGES = 30;
 const LONGEST_LANGUAGE = 50;
 
@@ -127,7 +144,7 @@ function known(context: Context, id: string): PersonRecord {
 /** A contact has no department, no manager and no day of leaving. */
 function checkKindOfFields(person: PersonRecord, input: UpdatePersonInput): void {
   if (person.isEmployee) return;
-  for (const field of ['department', 'reportsTo', 'leftAt'] as const) {
+  for (const field of ['department', 'reportsTo', 'leftAt', 'askMeAbout'] as const) {
     if (input[field] !== undefined && input[field] !== null) {
       throw badInput(field, 'Only employees have this; where a contact works is set by setEmployment.');
     }
@@ -141,6 +158,9 @@ function propertiesOf(input: UpdatePersonInput): Properties {
   if (input.phone !== undefined) properties['phone'] = lineInput('phone', input.phone, LONGEST_PHONE);
   if (input.title !== undefined) properties['title'] = lineInput('title', input.title);
   if (input.languages !== undefined) properties['languages'] = languagesInput(input.languages);
+  if (input.askMeAbout !== undefined) {
+    properties['askMeAbout'] = lineInput('askMeAbout', input.askMeAbout, LONGEST_ASK_ME_ABOUT);
+  }
   if (input.leftAt !== undefined) properties['leftAt'] = dayInput('leftAt', input.leftAt);
   return properties;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../graphql/context.js';
 import { badInput, notFound } from '../graphql/errors.js';
 import { checkOrder, dayInput, lineInput } from '../graphql/inputs.js';
 import { organizationInput } from '../organizations/organizations.js';
+import { changeByHand, PERSON } from '../provenance/change-by-hand.js';
 import type { EmploymentRecord, PersonRecord } from '../read-model/records.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import { visiblePerson } from '../ties/tie-view.js';
@@ -13,12 +14,14 @@ export const setEmploymentQuery = defineQuery('people/set-employment', noRows);
 /**
  * Records where somebody works or worked outside. It takes the place of the stretch at the same organization that began
  * on the same day, or on an unknown one; without `since` that of the latest stretch there, whose beginning and title
- * stay unless given. Any other stretch is added. The steward, or an employee with a tie of their own to the person.
+ * stay unless given. Any other stretch is added. The steward, or an employee with a tie of their own to the person. Throws
+ * CONFLICT where the person has changed since the version `expected`.
  */
 export async function setEmployment(
   context: Context,
   personId: string,
   input: EmploymentInput,
+  expected?: string | null,
 ): Promise<PersonRecord> {
   context.requireViewer();
   const person = visiblePerson(context, personId);
@@ -38,12 +41,14 @@ export async function setEmployment(
   };
   checkOrder('until', properties.since, properties.until);
   await context.application.live.write(async (transaction) => {
-    await transaction.run(setEmploymentQuery, {
-      id: person.id,
-      organizationId: organization.id,
-      replacedSince: replaced === undefined ? [] : [replaced.since ?? ''],
-      properties,
-    });
+    await changeByHand(context, transaction, PERSON, { id: person.id, expected }, () =>
+      transaction.run(setEmploymentQuery, {
+        id: person.id,
+        organizationId: organization.id,
+        replacedSince: replaced === undefined ? [] : [replaced.since ?? ''],
+        properties,
+      }),
+    );
     transaction.touch(`person:${person.id}`);
   });
   return context.directory.person(person.id) ?? person;

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/schema.js';
 import { projectsOfPerson } from '../projects/project-fields.js';
+import { PERSON, versionOf } from '../provenance/change-by-hand.js';
 import { standingOf } from '../read-model/standing.js';
 import { createPerson, updatePerson } from './change-person.js';
 import { setEmployment } from './employment.js';
@@ -32,9 +33,10 @@ export const personResolvers: Resolvers = {
   },
   Mutation: {
     createPerson: (_, { input }, context) => createPerson(context, input),
-    updatePerson: (_, { id, input }, context) => updatePerson(context, id, input),
+    updatePerson: (_, { id, input, expected }, context) => updatePerson(context, id, input, expected),
     removePerson: (_, { id }, context) => removePerson(context, id),
-    setEmployment: (_, { person: id, input }, context) => setEmployment(context, id, input),
+    setEmployment: (_, { person: id, input, expected }, context) =>
+      setEmployment(context, id, input, expected),
     setSkills: (_, { person: id, skills }, context) => setSkills(context, id, skills),
     mergePeople: (_, input, context) => mergePeople(context, input),
     undoMerge: (_, { id }, context) => undoMerge(context, id),
@@ -53,6 +55,7 @@ export const personResolvers: Resolvers = {
     projects: (row, _, context) => projectsOfPerson(context, row),
     ownTie: (row, _, context) => ownTieOf(context, row),
     ties: (row, input, context) => tiesOfPerson(context, row, input),
+    version: (row, _, context) => versionOf(context, PERSON, row),
     askMeAbout: (row, _, context) => askMeAboutOf(context, row),
   },
 };

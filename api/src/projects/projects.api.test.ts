@@ -176,7 +176,7 @@ describe('projects', () => {
     });
     expect(await code('e1', CREATE, { input })).toEqual(['FORBIDDEN', undefined]);
     expect(await code('e1', UPDATE, { id: 'p1', input: {} })).toEqual(['FORBIDDEN', undefined]);
-    expect(await code('e1', TAKE_OFF, { project: 'p1', person: 'e1' })).toEqual(['FORBIDDEN', undefined]);
+    expect(await code('e1', TAKE_OFF, { project: 'p1', person: 'e2' })).toEqual(['FORBIDDEN', undefined]);
     expect(await code('manager', REMOVE, { id: 'p1' })).toEqual(['FORBIDDEN', undefined]);
     expect(await code(null, '{ projects(first: 5) { nodes { id } } }')).toEqual([
       'UNAUTHENTICATED',

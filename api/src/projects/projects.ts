@@ -10,9 +10,10 @@ import { badInput, notFound } from '../graphql/errors.js';
 import { checkOrder, dayInput, lineInput, nameInput, textInput } from '../graphql/inputs.js';
 import { checkPageSize, type Page, pageOf, positionOf, rowsWhere } from '../graphql/paging.js';
 import { organizationInput } from '../organizations/organizations.js';
+import { changeByHand, PROJECT } from '../provenance/change-by-hand.js';
 import { pairsOfProject } from '../read-model/evidence.js';
 import { projectsByIds } from '../read-model/queries.js';
-import type { ProjectRecord } from '../read-model/records.js';
+import type { PersonRecord, ProjectRecord } from '../read-model/records.js';
 import { fold } from '../search/fold.js';
 import { namePosition, projectsByName, sortedAfter } from '../search/name-order.js';
 import { defineQuery, noRows } from '../store/queries.js';
@@ -46,18 +47,24 @@ export async function createProject(context: Context, input: ProjectInput): Prom
   checkOrder('to', properties['from'] ?? null, properties['to'] ?? null);
   const organizationIds = organizationIdsOf(context, input.organizations) ?? [];
   await context.application.live.write(async (transaction) => {
-    await transaction.run(createQuery, { id, properties });
-    await transaction.run(setOrganizations, { id, organizationIds });
+    await changeByHand(context, transaction, PROJECT, { id }, async () => {
+      await transaction.run(createQuery, { id, properties });
+      await transaction.run(setOrganizations, { id, organizationIds });
+    });
     transaction.touch(`project:${id}`);
   });
   return known(context, id);
 }
 
-/** Changes the fields that are given; null empties one. Other days change the ties that came from it. */
+/**
+ * Changes the fields that are given; null empties one. Other days change the ties that came from it. With `expected`,
+ * the version the change was made upon, throws CONFLICT where it has changed.
+ */
 export async function updateProject(
   context: Context,
   id: string,
   input: UpdateProjectInput,
+  expected?: string | null,
 ): Promise<ProjectRecord> {
   context.requireRole('STEWARD', 'MANAGER');
   const before = known(context, id);
@@ -66,8 +73,10 @@ export async function updateProject(
   const { from = before.from, to = before.to } = properties;
   checkOrder('to', from, to);
   await changeWithTies(context, id, async (transaction) => {
-    await transaction.run(updateQuery, { id, properties });
-    if (organizationIds !== undefined) await transaction.run(setOrganizations, { id, organizationIds });
+    await changeByHand(context, transaction, PROJECT, { id, expected }, async () => {
+      await transaction.run(updateQuery, { id, properties });
+      if (organizationIds !== undefined) await transaction.run(setOrganizations, { id, organizationIds });
+    });
   });
   return known(context, id);
 }
@@ -82,15 +91,19 @@ export async function removeProject(context: Context, id: string): Promise<boole
   return true;
 }
 
-/** Records who worked on it and when, in place of what was known of this person there. */
+/**
+ * Records who worked on it and when, in place of what was known of this person there. The steward, a manager, or oneself
+ * for one's own part.
+ */
 export async function setProjectMember(
   context: Context,
   id: string,
   input: ProjectMemberInput,
 ): Promise<ProjectRecord> {
-  context.requireRole('STEWARD', 'MANAGER');
+  context.requireViewer();
   known(context, id);
   const person = visiblePerson(context, input.person);
+  if (!isViewer(context, person)) context.requireRole('STEWARD', 'MANAGER');
   if (person === undefined) throw badInput('person', 'There is no such person, or you may not see them.');
   const properties = {
     role: lineInput('role', input.role),
@@ -106,15 +119,16 @@ export async function setProjectMember(
   return known(context, id);
 }
 
-/** Takes somebody off a project as if they had never been on it. */
+/** Takes somebody off a project as if they had never been on it; the same may do so. */
 export async function removeProjectMember(
   context: Context,
   id: string,
   personId: string,
 ): Promise<ProjectRecord> {
-  context.requireRole('STEWARD', 'MANAGER');
+  context.requireViewer();
   known(context, id);
   const person = visiblePerson(context, personId);
+  if (!isViewer(context, person)) context.requireRole('STEWARD', 'MANAGER');
   if (person === undefined) throw notFound('person');
   const personIds = context.directory.idsOf(person.id);
   await changeWithTies(context, id, async (transaction) => {
@@ -163,6 +177,10 @@ function known(context: Context, id: string): ProjectRecord {
   const found = context.directory.projects.get(id);
   if (found === undefined) throw notFound('project');
   return found;
+}
+
+function isViewer({ viewer }: Context, person: PersonRecord | undefined): boolean {
+  return viewer.kind === 'PERSON' && person?.id === viewer.personId;
 }
 
 function propertiesOf(input: UpdateProjectInput): Record<string, string | null> {

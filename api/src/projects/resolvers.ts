@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/schema.js';
+import { PROJECT, versionOf } from '../provenance/change-by-hand.js';
 import { projectMembers, projectOrganizations } from './project-fields.js';
 import {
   createProject,
@@ -17,7 +18,7 @@ export const projectResolvers: Resolvers = {
   },
   Mutation: {
     createProject: (_, { input }, context) => createProject(context, input),
-    updateProject: (_, { id, input }, context) => updateProject(context, id, input),
+    updateProject: (_, { id, input, expected }, context) => updateProject(context, id, input, expected),
     removeProject: (_, { id }, context) => removeProject(context, id),
     setProjectMember: (_, { project: id, input }, context) => setProjectMember(context, id, input),
     removeProjectMember: (_, { project: id, person }, context) => removeProjectMember(context, id, person),
@@ -25,5 +26,6 @@ export const projectResolvers: Resolvers = {
   Project: {
     organizations: (row, _, context) => projectOrganizations(context, row),
     members: (row, _, context) => projectMembers(context, row),
+    version: (row, _, context) => versionOf(context, PROJECT, row),
   },
 };

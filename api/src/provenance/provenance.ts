@@ -29,27 +29,32 @@ export function originsOfProject(context: Context, project: ProjectRecord): Prom
 
 /** What can be changed of a person by hand, by field: what is shown to this viewer alone. */
 export function shownOfPerson(context: Context, person: PersonRecord): Record<string, unknown> {
-  const isEmployee = standingOf(person, context.model.asOf) === 'EMPLOYEE';
-  const { canonicalId } = context.directory;
+  const { email, phone, ...facts } = factsOfPerson(context, person);
+  return canSeeContactDetails(context.model, context.viewer, person) ? { email, phone, ...facts } : facts;
+}
+
+/** What can be changed of a person by hand, by field. */
+export function factsOfPerson(
+  { model, directory }: Pick<Context, 'model' | 'directory'>,
+  person: PersonRecord,
+): Record<string, unknown> {
+  const { name, email, phone, title, languages } = person;
+  const employments = person.employments.map(({ organizationId, title: as, since, until }) =>
+    [organizationId, as ?? '', since ?? '', until ?? ''].join(' '),
+  );
+  const facts = { name, email, phone, title, languages, skills: person.skillIds, employments };
+  if (!person.isEmployee) return facts;
+  const { joinedAt, leftAt, askMeAbout, departmentIds } = person;
+  const isPresent = standingOf(person, model.asOf) === 'EMPLOYEE';
   return {
-    name: person.name,
-    ...(canSeeContactDetails(context.model, context.viewer, person)
-      ? { email: person.email, phone: person.phone }
-      : {}),
-    title: person.title,
-    languages: person.languages,
-    skills: person.skillIds,
-    employments: person.employments.map(({ organizationId, title, since, until }) =>
-      [organizationId, title ?? '', since ?? '', until ?? ''].join(' '),
-    ),
-    ...(person.isEmployee ? { leftAt: person.leftAt, joinedAt: person.joinedAt } : {}),
-    ...(isEmployee
-      ? {
-          department: person.departmentIds,
-          reportsTo: person.reportsToIds.map(canonicalId),
-          askMeAbout: person.askMeAbout,
-        }
-      : {}),
+    ...facts,
+    joinedAt,
+    leftAt,
+    ...(isPresent && {
+      department: departmentIds,
+      reportsTo: person.reportsToIds.map(directory.canonicalId),
+      askMeAbout,
+    }),
   };
 }
 
@@ -72,7 +77,7 @@ export function factsOfProject({
   return { name, description, from, to, organizations: organizationIds };
 }
 
-const provenanceRow = z.object({
+export const provenanceRow = z.object({
   source: z.string().nullable(),
   origin: z.string().nullable(),
   originAt: z.string().nullable(),
