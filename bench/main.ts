@@ -1,8 +1,10 @@
 /**
  * The benchmark: everything measured in one run on one machine, written to docs/benchmarks.md.
- * npm run bench [-- --quick] [--stored PEOPLE]
+ * npm run bench [-- --quick] [--stored PEOPLE] [--only PART,PART]
+ *
+ * The page keeps the sections of parts that were not measured anew; each says when it was measured.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +13,7 @@ import { measureEngine } from './engine.js';
 import { measureImports } from './imports.js';
 import { describeMachine, markdownOf, type Section, say, seconds, section } from './measure.js';
 import { BenchNetwork, type NetworkSize } from './network.js';
+import { measurePageLoad } from './page-load.js';
 import { measureStart } from './start.js';
 import { measureWarmPaths } from './warm-paths.js';
 
@@ -41,8 +44,16 @@ const QUICK: Plan = {
   stored: sized(1000),
 };
 
+/** The parts in the order of the page. */
+const PARTS = ['paths', 'imports', 'start', 'engine', 'page'] as const;
+type Part = (typeof PARTS)[number];
+
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, stored: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    stored: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 const isQuick = values.quick;
 const startedAt = performance.now();
@@ -73,34 +84,53 @@ function planned(): Plan {
 
 async function measureAll(plan: Plan): Promise<string> {
   // First what needs the least memory of this process, so that nothing of it burdens the others.
-  const start = await section('Start and memory', () => measureStart(join(folder, 'start'), plan.stored));
-  const imports = await section('Imports', () => measureImports(join(folder, 'files'), plan.imported));
-  const network = new BenchNetwork(plan.network);
-  const engine = await section('The search alone', () => measureEngine(network, plan.enginePairs));
-  let neo4jVersion = '';
-  const paths = await section('Warm paths beside Cypher', async () => {
-    const measured = await measureWarmPaths(network, plan.pairs);
-    neo4jVersion = measured.neo4jVersion;
-    return measured;
-  });
-  return reportOf([paths, imports, start, engine], neo4jVersion);
+  const wanted = chosenParts();
+  const measured = new Map<Part, Section>();
+  const measure = async (part: Part, title: string, work: Parameters<typeof section>[1]) => {
+    if (wanted.has(part)) measured.set(part, await section(title, work));
+  };
+  await measure('page', 'Opening a page', measurePageLoad);
+  await measure('start', 'Start and memory', () => measureStart(join(folder, 'start'), plan.stored));
+  await measure('imports', 'Imports', () => measureImports(join(folder, 'files'), plan.imported));
+  if (wanted.has('engine') || wanted.has('paths')) {
+    const network = new BenchNetwork(plan.network);
+    await measure('engine', 'The search alone', () => measureEngine(network, plan.enginePairs));
+    await measure('paths', 'Warm paths beside Cypher', () => measureWarmPaths(network, plan.pairs));
+  }
+  return reportOf(measured);
 }
 
-function reportOf(sections: readonly Section[], neo4jVersion: string): string {
-  const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])];
-  const facts = [
-    `Machine: ${describeMachine()}, ${process.platform} ${process.arch}.`,
-    `Node ${process.versions.node}, Neo4j Community ${neo4jVersion} on the same machine.`,
-    `${new Date().toISOString().slice(0, 10)}; the run took ${seconds(performance.now() - startedAt)}.`,
-    'A load average above the number of cores means that other work slowed all of it: compare within a table rather than between runs.',
-  ];
+function chosenParts(): ReadonlySet<Part> {
+  const named = values.only?.split(',') ?? PARTS;
+  const unknown = named.filter((name) => !PARTS.some((part) => part === name));
+  if (unknown.length > 0)
+    throw new RangeError(`--only knows ${PARTS.join(', ')}, not ${unknown.join(', ')}.`);
+  return new Set(PARTS.filter((part) => named.includes(part)));
+}
+
+function reportOf(measured: ReadonlyMap<Part, Section>): string {
+  const command = [
+    'npm run bench',
+    ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : []),
+  ].join(' ');
+  const origin = `Measured ${new Date().toISOString().slice(0, 10)} by \`${command}\` with Node ${process.versions.node} on ${describeMachine()}, ${process.platform} ${process.arch}; the run took ${seconds(performance.now() - startedAt)}.`;
+  const kept = isQuick ? new Map<string, string>() : sectionsOf(REPORT);
+  for (const part of measured.values()) {
+    kept.set(part.title, markdownOf({ ...part, notes: [...part.notes, origin] }));
+  }
   return [
     '# Benchmarks',
-    `Measured by \`${command.join(' ')}\`, which writes this page. \`npm run bench -- --quick\` prints a small run.`,
-    facts.map((fact) => `- ${fact}`).join('\n'),
-    ...sections.map(markdownOf),
+    '`npm run bench` measures all parts and writes this page; `-- --only page,canvas` measures some and keeps the others; `-- --quick` prints a small run. What a figure is compared with was measured in the same run. A load average above the number of cores means that other work slowed all of it: compare within a table rather than between runs.',
+    ...kept.values(),
     '',
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n');
+}
+
+/** The sections of the page as it is, by title. */
+function sectionsOf(file: string): Map<string, string> {
+  if (!existsSync(file)) return new Map();
+  const [, ...parts] = readFileSync(file, 'utf8').split(/^(?=## )/m);
+  return new Map(parts.map((text) => [/^## (.*)$/m.exec(text)?.[1] ?? '', text.trimEnd()]));
 }
