@@ -61,17 +61,23 @@ export async function chooseSharing(
   return { changed: wanted.size, leftOut, privateInstead, former };
 }
 
-/** Writes choices in place of earlier ones, by the other person's id; null: none. Names the ties for the feed. */
+/**
+ * Writes choices in place of earlier ones, by the other person's id; null: none. Names the ties for the feed. `source`:
+ * with whose withdrawal they go.
+ */
 export async function saveChoices(
   { directory }: Pick<Context, 'directory'>,
   transaction: WriteTransaction,
   ownerId: string,
   wanted: ReadonlyMap<string, TieSharing | null>,
+  source: string | null = null,
 ): Promise<void> {
   const pairs = [...wanted.keys()].flatMap((id) => recordPairs(directory, ownerId, id));
   const at = new Date().toISOString();
   const rows = [...wanted].flatMap(([to, level]) =>
-    level === null ? [] : [{ from: ownerId, to, properties: { level, at } }],
+    level === null
+      ? []
+      : [{ from: ownerId, to, properties: { level, at, ...(source === null ? {} : { source }) } }],
   );
   for (let start = 0; start < pairs.length; start += ROWS_PER_STATEMENT) {
     await transaction.run(removeSharing, { pairs: pairs.slice(start, start + ROWS_PER_STATEMENT) });

@@ -3,10 +3,7 @@ import type { Context } from '../graphql/context.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { importedId } from '../store/ids.js';
 import { defineQuery } from '../store/queries.js';
-
-/** What an employee's own contacts can come from. */
-export const contactFileKinds = ['LINKEDIN', 'VCARD', 'MAILBOX'] as const;
-export type ContactFileKind = (typeof contactFileKinds)[number];
+import { type ContactFileKind, contactFileKinds } from './files/types.js';
 
 const peopleOfSources = defineQuery(
   'contacts/people-of-sources',

@@ -4,6 +4,8 @@ import { chooseSharing } from './choose-sharing.js';
 import { evidenceKinds } from './evidence-kinds.js';
 import { doYouKnow, skipSuggestion, unskipSuggestions } from './know.js';
 import { myContactIds, myContacts, ownLevel } from './my-contacts.js';
+import { contactFile, dropContactFile } from './preview.js';
+import { myContactSources, removeContact, withdrawContactSource } from './remove-contacts.js';
 import {
   addSharingRule,
   departmentOfRule,
@@ -12,6 +14,7 @@ import {
   removeSharingRule,
   sharingRulePreview,
 } from './sharing-rules.js';
+import { takeContacts } from './take-contacts.js';
 
 export const contactResolvers: Resolvers = {
   Query: {
@@ -20,11 +23,17 @@ export const contactResolvers: Resolvers = {
     mySharingRules: (_, __, context) => mySharingRules(context),
     sharingRulePreview: (_, { rule }, context) => sharingRulePreview(context, rule),
     doYouKnow: (_, input, context) => doYouKnow(context, input),
+    contactFile: (_, { id }, context) => contactFile(context, id),
+    myContactSources: (_, __, context) => myContactSources(context),
   },
   Mutation: {
     chooseSharing: (_, { choices }, context) => chooseSharing(context, choices),
     addSharingRule: (_, { rule }, context) => addSharingRule(context, rule),
     removeSharingRule: (_, { id }, context) => removeSharingRule(context, id),
+    takeContacts: (_, { input }, context) => takeContacts(context, input),
+    dropContactFile: (_, { id }, context) => dropContactFile(context, id),
+    removeContact: (_, { with: withId }, context) => removeContact(context, withId),
+    withdrawContactSource: (_, { kind }, context) => withdrawContactSource(context, kind),
     skipSuggestion: (_, { person }, context) => skipSuggestion(context, person),
     unskipSuggestions: (_, { person }, context) => unskipSuggestions(context, person),
   },

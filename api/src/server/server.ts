@@ -18,6 +18,7 @@ import helmet from 'helmet';
 import type { Application } from '../application.js';
 import { Sessions } from '../auth/session.js';
 import { requireRole } from '../auth/viewer.js';
+import { contactUploadRouter } from '../contacts/upload.js';
 import { type Context, makeContext } from '../graphql/context.js';
 import { makeSchema } from '../graphql/schema.js';
 import { importUploadRouter } from '../imports/upload.js';
@@ -130,6 +131,7 @@ function addMiddleware(
       requireRole(viewerOfRequest(request, sessions, operatorToken), directory, asOf, 'STEWARD');
     }),
   );
+  app.use(contactUploadRouter(application, (request) => viewerOfRequest(request, sessions, operatorToken)));
   serveWebApp(app);
   app.use(answerUnreadableBody);
 }

@@ -1,0 +1,236 @@
+import type { Context } from '../graphql/context.js';
+import { organizationDomain } from '../imports/mail/domain.js';
+import { nameOfDomain } from '../imports/pipeline/find-or-make.js';
+import { nameKey } from '../imports/pipeline/known-records.js';
+import { isoOfDay } from '../network/day.js';
+import { currentEmployments } from '../read-model/directory.js';
+import type { EmploymentRecord, OrganizationRecord, PersonRecord } from '../read-model/records.js';
+import { standingOf } from '../read-model/standing.js';
+import { importedId } from '../store/ids.js';
+import { defineQuery, noRows } from '../store/queries.js';
+import type { WriteTransaction } from '../store/store.js';
+import type { FileContact } from './files/types.js';
+import { companyKey, idsOf } from './match.js';
+import type { OfferedContact } from './preview.js';
+
+const savePeopleQuery = defineQuery('imports/save-people', noRows);
+const saveOrganizations = defineQuery('imports/save-organizations', noRows);
+const saveEmployments = defineQuery('imports/save-employments', noRows);
+const removeEmployments = defineQuery('imports/remove-employments', noRows);
+
+export interface PlannedContact {
+  readonly personId: string;
+  readonly contact: FileContact;
+  readonly isNew: boolean;
+  /** What is known of the person changes. */
+  readonly isChanged: boolean;
+}
+
+/** What taking some people of a file makes and changes. */
+export interface ContactPlan {
+  readonly contacts: readonly PlannedContact[];
+  readonly people: readonly { id: string; isEmployee: boolean; properties: Record<string, unknown> }[];
+  readonly organizations: readonly { id: string; properties: Record<string, unknown> }[];
+  /** All employments of people whose employments change. */
+  readonly employments: readonly {
+    readonly personId: string;
+    readonly before: readonly EmploymentRecord[];
+    readonly after: readonly EmploymentRecord[];
+  }[];
+}
+
+/**
+ * Who is new, and what a file says anew of people whom the owner alone brought here. What the company recorded, and what
+ * others know of somebody, a private file never changes: that would show.
+ */
+export function planContacts(
+  context: Context,
+  owner: PersonRecord,
+  source: string,
+  offered: readonly OfferedContact[],
+): ContactPlan {
+  const planner = new Planner(context, owner, source);
+  for (const one of offered) planner.add(one);
+  return planner.plan();
+}
+
+export async function savePeople(transaction: WriteTransaction, plan: ContactPlan): Promise<void> {
+  await transaction.run(saveOrganizations, { rows: plan.organizations });
+  await transaction.run(savePeopleQuery, { rows: plan.people });
+  const gone = plan.employments.flatMap(({ personId, before }) =>
+    [...new Set(before.map((one) => one.organizationId))].map((organizationId) => ({
+      personId,
+      organizationId,
+    })),
+  );
+  if (gone.length > 0) await transaction.run(removeEmployments, { rows: gone });
+  const rows = plan.employments.flatMap(({ personId, after }) =>
+    after.map(({ organizationId, ...properties }) => ({
+      personId,
+      organizationId,
+      properties: withoutNulls(properties),
+    })),
+  );
+  if (rows.length > 0) await transaction.run(saveEmployments, { rows });
+  transaction.touch(
+    ...plan.organizations.map(({ id }) => `organization:${id}` as const),
+    ...plan.people.map(({ id }) => `person:${id}` as const),
+    ...plan.employments.map(({ personId }) => `person:${personId}` as const),
+  );
+}
+
+class Planner {
+  readonly #context: Context;
+  readonly #owner: PersonRecord;
+  readonly #source: string;
+  readonly #contacts = new Map<string, PlannedContact>();
+  readonly #people = new Map<string, ContactPlan['people'][number]>();
+  readonly #organizations = new Map<string, ContactPlan['organizations'][number]>();
+  readonly #employments = new Map<string, ContactPlan['employments'][number]>();
+
+  constructor(context: Context, owner: PersonRecord, source: string) {
+    this.#context = context;
+    this.#owner = owner;
+    this.#source = source;
+  }
+
+  add({ contact, match, organization }: OfferedContact): void {
+    if (match === undefined) {
+      this.#addNew(contact, organization);
+      return;
+    }
+    const { person } = match;
+    const isChanged =
+      match.isCertain && this.#isOwnersAlone(person) && this.#update(person, contact, organization);
+    this.#note({ personId: person.id, contact, isNew: false, isChanged });
+  }
+
+  plan(): ContactPlan {
+    return {
+      contacts: [...this.#contacts.values()],
+      people: [...this.#people.values()],
+      organizations: [...this.#organizations.values()],
+      employments: [...this.#employments.values()],
+    };
+  }
+
+  #addNew(contact: FileContact, organization: OrganizationRecord | undefined): void {
+    const { id, email } = this.#identityOf(contact);
+    if (this.#contacts.has(id)) return;
+    const { name, phone } = contact;
+    const otherEmails = contact.emails.filter((one) => one !== email);
+    this.#people.set(id, {
+      id,
+      isEmployee: false,
+      properties: { name, email, otherEmails, phone, recorded: false, sources: [this.#source] },
+    });
+    const organizationId = this.#organizationFor(contact, organization);
+    if (organizationId !== null) {
+      const after = [{ organizationId, title: contact.title, since: null, until: null }];
+      this.#employments.set(id, { personId: id, before: [], after });
+    }
+    this.#note({ personId: id, contact, isNew: true, isChanged: false });
+  }
+
+  #note(planned: PlannedContact): void {
+    if (!this.#contacts.has(planned.personId)) this.#contacts.set(planned.personId, planned);
+  }
+
+  /**
+   * The record everybody's file leads to, if there is none yet. Where there is one that the owner may not know of, a
+   * record of the owner's own: what others keep to themselves shows in nothing, not even in a name.
+   */
+  #identityOf(contact: FileContact): { readonly id: string; readonly email: string | null } {
+    const { directory } = this.#context;
+    const ids = idsOf(contact, this.#owner.id);
+    const [email] = contact.emails;
+    const ownId = ids.at(-1) ?? '';
+    const isTaken =
+      ids.some((id) => directory.person(id) !== undefined) ||
+      contact.emails.some((one) => directory.personByEmail(one) !== undefined);
+    if (isTaken) return { id: ownId, email: null };
+    return { id: ids[0] ?? ownId, email: email ?? null };
+  }
+
+  /** Nobody recorded the person, and nobody else has a tie with them. */
+  #isOwnersAlone(person: PersonRecord): boolean {
+    const { model } = this.#context;
+    if (person.recorded || person.key !== null || standingOf(person, model.asOf) !== 'CONTACT') return false;
+    if (!model.graph.hasPerson(person.id)) return false;
+    return model.graph.neighbours(person.id).every(({ id }) => id === this.#owner.id);
+  }
+
+  #update(person: PersonRecord, contact: FileContact, organization: OrganizationRecord | undefined): boolean {
+    const { asOf, asOfDay } = this.#context.model;
+    const phone = contact.phone ?? person.phone;
+    const isDescribed = contact.name !== person.name && contact.messages.length === 0;
+    if (isDescribed || phone !== person.phone) {
+      const name = isDescribed ? contact.name : person.name;
+      this.#people.set(person.id, { id: person.id, isEmployee: false, properties: { name, phone } });
+    }
+    const organizationId = this.#organizationFor(contact, organization);
+    const here = currentEmployments(person, asOf).find((one) => one.organizationId === organizationId);
+    const isMoved = here === undefined;
+    const isPromoted = here !== undefined && contact.title !== null && contact.title !== here.title;
+    if (organizationId !== null && (isMoved || isPromoted)) {
+      const yesterday = isoOfDay(asOfDay - 1);
+      const others = person.employments
+        .filter((one) => one !== here)
+        .map((one) => (one.until === null && isMoved ? { ...one, until: yesterday } : one));
+      const title = contact.title ?? here?.title ?? null;
+      const now = { organizationId, title, since: here?.since ?? null, until: null };
+      const after = [...others, now];
+      this.#employments.set(person.id, { personId: person.id, before: person.employments, after });
+    }
+    return this.#people.has(person.id) || this.#employments.has(person.id);
+  }
+
+  /** The known employer, else a new one that only this file's people make known. */
+  #organizationFor(contact: FileContact, known: OrganizationRecord | undefined): string | null {
+    if (known !== undefined) return known.stage === 'OWN' ? null : known.id;
+    const domain = domainOf(contact);
+    if (contact.organization === null && domain === null) return null;
+    const { directory } = this.#context;
+    const isSame =
+      contact.organization === null ||
+      companyKey(contact.organization).replaceAll(' ', '') === label(domain ?? '');
+    const name = contact.organization ?? nameOfDomain(domain ?? '');
+    const id =
+      contact.organization === null
+        ? importedId('domain', domain ?? '')
+        : importedId('organization', nameKey(name));
+    if (directory.organizations.has(id) || this.#organizations.has(id)) return id;
+    const isFree = domain !== null && isSame && directory.organizationByDomain(domain) === undefined;
+    const domains = [...this.#organizations.values()].map(({ properties }) => properties['domain']);
+    this.#organizations.set(id, {
+      id,
+      properties: {
+        name,
+        stage: 'UNKNOWN',
+        personal: true,
+        sources: [this.#source],
+        ...(isFree && !domains.includes(domain) ? { domain } : {}),
+      },
+    });
+    return id;
+  }
+}
+
+/** The domain of an employer, told by an address that is not private. */
+function domainOf({ emails }: FileContact): string | null {
+  for (const email of emails) {
+    const domain = organizationDomain(email.slice(email.lastIndexOf('@') + 1));
+    if (domain !== null) return domain;
+  }
+  return null;
+}
+
+function label(domain: string): string {
+  return companyKey(nameOfDomain(domain)).replaceAll(' ', '');
+}
+
+function withoutNulls(properties: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+  );
+}
