@@ -2,7 +2,7 @@ import type { TargetKind, TargetMatchOutcome } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
 import type { TargetRecord } from '../paths/rungs.js';
-import { fold } from '../search/fold.js';
+import { fold, foldedWords } from '../search/fold.js';
 import { resolve } from '../search/resolve.js';
 import { search } from '../search/search.js';
 import type { Subject } from '../search/subject.js';
@@ -11,6 +11,8 @@ import { targetIds } from './targets.js';
 
 const MOST_LINES = 200;
 const MOST_CANDIDATES = 5;
+const MOST_HITS = 40;
+const LETTERS_ALIKE = 2;
 const LONGEST_LINE = 500;
 
 export interface TargetMatchView {
@@ -100,24 +102,25 @@ function exactly(context: Context, { email, domain, names }: Reference): TargetR
 }
 
 function roughly(context: Context, reference: Reference): TargetRecord[] {
-  const { email, domain, names, looserNames, looksLike } = reference;
+  const { email, domain, names, looserNames } = reference;
   const house = email === null || domain === null ? [] : targetsOf(resolve(context, domain));
   for (const name of [...names, ...looserNames]) {
     const found = targetsOf(hitsOf(context, name).map(({ subject }) => subject));
-    // Who works there is found by the organization's name, too; they are not what a company's line means.
-    const companies = looksLike === 'ORGANIZATION' ? found.filter(isOrganization) : [];
-    const meant = companies.length > 0 ? companies : found;
+    // Who works there is found by the organization's name, too; they are not what the line means.
+    const meant = found.filter((one) => isNamedLike(one, name));
     if (meant.length > 0) return [...new Map([...meant, ...house].map((one) => [one.id, one])).values()];
   }
   return house;
 }
 
-function isOrganization({ __typename }: TargetRecord): boolean {
-  return __typename === 'Organization';
+/** Whether a word of the text begins like a word of the name, as far as a typo later in it may show. */
+function isNamedLike({ name }: TargetRecord, text: string): boolean {
+  const beginnings = foldedWords(text).map((word) => word.slice(0, LETTERS_ALIKE));
+  return foldedWords(name).some((word) => beginnings.some((beginning) => word.startsWith(beginning)));
 }
 
 function hitsOf(context: Context, text: string) {
-  return search(context, { text, kinds: ['PERSON', 'ORGANIZATION'], first: MOST_CANDIDATES });
+  return search(context, { text, kinds: ['PERSON', 'ORGANIZATION'], first: MOST_HITS });
 }
 
 function targetsOf(subjects: readonly Subject[]): TargetRecord[] {

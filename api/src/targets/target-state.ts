@@ -48,7 +48,7 @@ export async function targetStates(
   const paths = keptPaths(context.application, viewer.id, `${change}/${asOfDay}`);
   const states: TargetState[] = [];
   for (const target of targets) {
-    const isColleague = target.__typename === 'Person' && standingOf(target, asOf) === 'EMPLOYEE';
+    const isColleague = isOfOurs(target, asOf);
     const path = isColleague ? null : await bestPath(context, model, target, paths);
     const facts = isColleague ? null : rungsFor(model, target, path !== null).facts;
     const offerWord = isColleague ? null : offerWordOfDay(model, offers, target.id);
@@ -63,6 +63,11 @@ export async function targetStates(
     });
   }
   return states;
+}
+
+/** A colleague, or the company itself: nobody needs a way there. */
+function isOfOurs(target: TargetRecord, asOf: string): boolean {
+  return target.__typename === 'Person' ? standingOf(target, asOf) === 'EMPLOYEE' : target.stage === 'OWN';
 }
 
 type KnownPath = WarmPathView | null | 'TIMED_OUT';

@@ -3,6 +3,7 @@ import { Name } from '../design/Name.js';
 import { Pearl } from '../design/Pearls.js';
 import { Problem } from '../design/Problem.js';
 import { TargetDocument } from '../generated/graphql.js';
+import { TargetStar } from '../home/TargetStar.js';
 import { useMessages } from '../i18n/i18n.js';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
 import { FilterBar } from './FilterBar.js';
@@ -62,6 +63,7 @@ function TargetLine({ target }: { target: Target }) {
             <TargetPlace target={target} />
           </span>
         </div>
+        <TargetStar id={target.id} name={target.name} />
       </div>
     </>
   );

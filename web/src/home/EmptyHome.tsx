@@ -19,11 +19,13 @@ export function EmptyHome() {
       </Link>
       <ul className="empty-home-ways">
         <Way icon={<IconSearch size={20} stroke={1.6} />} title={t('home.empty.find')}>
+          <span className="faint">{t('home.empty.findBody')}</span>
           <Link to="/find" className="link">
             {t('home.empty.findAction')}
           </Link>
         </Way>
         <Way icon={<IconCards size={20} stroke={1.6} />} title={t('home.empty.know')}>
+          <span className="faint">{t('home.empty.knowBody')}</span>
           <Link to="/know" className="link">
             {t('home.empty.knowAction')}
           </Link>

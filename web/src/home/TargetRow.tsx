@@ -20,7 +20,7 @@ export function TargetRow({ target }: { target: TargetLineFragment }) {
   const { subject, changes, request } = target;
   return (
     <li className="target-row" data-new={changes.length > 0 || undefined}>
-      <Pearl name={subject.name} tone="target" size={36} />
+      <Pearl name={subject.name} size={36} />
       <div className="target-who">
         <Link to="/find" search={{ to: target.id }} className="target-name-link">
           <Name longest={60}>{subject.name}</Name>
@@ -74,7 +74,10 @@ function Way({ target }: { target: TargetLineFragment }) {
       </IconWay>
     );
   }
-  if (rung === 'COLLEAGUE') return <p className="way soft">{t('home.way.colleague')}</p>;
+  if (rung === 'COLLEAGUE') {
+    const isPerson = subject.__typename === 'Person';
+    return <p className="way soft">{t(isPerson ? 'home.way.colleague' : 'home.way.own')}</p>;
+  }
   return (
     <IconWay icon={<IconSpeakerphone size={18} stroke={1.6} />}>
       <span className="soft">{t('home.way.askAll')}</span>

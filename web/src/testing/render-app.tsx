@@ -10,6 +10,8 @@ import {
   IntroductionsDocument,
   PersonasDocument,
   SessionDocument,
+  TargetIdsDocument,
+  UnreadNotificationsDocument,
   WaitingIntroductionsDocument,
 } from '../generated/graphql.js';
 import { type Language, startLanguage } from '../i18n/i18n.js';
@@ -95,6 +97,8 @@ const frame: CannedAnswer[] = [
       asOf: '2026-11-23',
     },
   })),
+  whenAsked(TargetIdsDocument).answer(() => ({ __typename: 'Query', targetIds: [] })),
+  whenAsked(UnreadNotificationsDocument).answer(() => ({ __typename: 'Query', unreadNotifications: 0 })),
   whenAsked(PersonasDocument).answer(() => ({ __typename: 'Query', personas: [] })),
   whenAsked(IntroductionsDocument).answer(() => ({ __typename: 'Query', introductions: [] })),
   whenAsked(WaitingIntroductionsDocument).answer(() => ({ __typename: 'Query', introductions: [] })),
