@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react';
+import { Link } from '@tanstack/react-router';
 import { Name } from '../design/Name.js';
 import { Pearl, Thread } from '../design/Pearls.js';
 import { ProblemLine } from '../design/Problem.js';
@@ -25,6 +26,7 @@ export function IntroductionCard({
   const { t, language } = useMessages();
   const { introducer, asker, state, message, askedAt, answeredAt } = introduction;
   const targetName = introduction.target?.name ?? introduction.targetOrganization?.name ?? '';
+  const reference = introduction.target?.id ?? introduction.targetOrganization?.id;
   const other = box === 'RECEIVED' ? asker : introducer;
   return (
     <li className="card introduction" data-state={state}>
@@ -68,6 +70,14 @@ export function IntroductionCard({
           ) : (
             <WithdrawButton id={introduction.id} />
           ))}
+        {state === 'DECLINED' && box === 'SENT' && reference && (
+          <p className="soft introduction-next">
+            {introduction.introducerHasLeft && `${t('inbox.next.left')} `}
+            <Link to="/find" search={{ to: reference }} className="link">
+              {t('inbox.next.another')}
+            </Link>
+          </p>
+        )}
         {state === 'ACCEPTED' && (
           <p className="soft introduction-next">
             {t(box === 'RECEIVED' ? 'inbox.next.received' : 'inbox.next.sent')}

@@ -8,7 +8,11 @@ export function sentenceOf(introduction: IntroductionLineFragment, box: Introduc
 }
 
 /** Where a request stands, in words. A decline and "nobody is left to ask" are one state and read the same. */
-export function stateMessage({ state }: IntroductionLineFragment, box: IntroductionBox): MessageKey {
+export function stateMessage(
+  { state, introducerHasLeft }: IntroductionLineFragment,
+  box: IntroductionBox,
+): MessageKey {
+  if (introducerHasLeft) return 'inbox.state.left';
   if (box === 'RECEIVED') return receivedMessages[state];
   return sentMessages[state];
 }
