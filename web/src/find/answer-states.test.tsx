@@ -204,6 +204,7 @@ describe('asking for an introduction', () => {
               target: weber,
               targetOrganization: null,
               introducer: null,
+              introducerHasLeft: false,
               isFromOffer: true,
               message: 'Hello',
               state: 'ASKED',
