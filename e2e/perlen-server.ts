@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { openNeo4jStore } from '../api/src/store/neo4j.js';
 
 /** The day on which every demo company of these tests was founded. */
 const demoClock = '2026-11-23T09:00:00Z';
@@ -26,11 +27,13 @@ export interface PerlenServer {
 }
 
 /**
- * Starts `perlen start` on a fresh demo company at a free port and waits until it says where it is.
+ * Starts `perlen start` on a fresh demo company at a free port and waits until it says where it is. On the embedded
+ * engine; with PERLEN_TEST_ENGINE=neo4j on the database at PERLEN_TEST_NEO4J_URI, which is emptied first.
  * @throws Error with all it printed when it ends before.
  */
 export async function startPerlen(): Promise<PerlenServer> {
   const folder = await mkdtemp(join(tmpdir(), 'perlen-e2e-'));
+  if (neo4j) await empty(neo4j);
   let running = await startProcess(folder, 0);
   const { url } = running;
   return {
@@ -57,6 +60,7 @@ async function startProcess(folder: string, port: number): Promise<{ child: Chil
       PERLEN_CLOCK: demoClock,
       PERLEN_TOKEN: operatorToken,
       PERLEN_LOG_LEVEL: 'warn',
+      ...neo4j,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -74,6 +78,33 @@ async function startProcess(folder: string, port: number): Promise<{ child: Chil
     }
   }
   throw new Error(`The server ended before it was ready:\n${printed.join('')}`);
+}
+
+/** The database the journeys are to run on, as the server's environment says it; undefined for the embedded engine. */
+const neo4j =
+  process.env['PERLEN_TEST_ENGINE'] === 'neo4j'
+    ? {
+        NEO4J_URI: process.env['PERLEN_TEST_NEO4J_URI'] ?? 'bolt://localhost:7687',
+        NEO4J_USER: process.env['PERLEN_TEST_NEO4J_USER'] ?? 'neo4j',
+        NEO4J_PASSWORD: process.env['PERLEN_TEST_NEO4J_PASSWORD'] ?? '',
+      }
+    : undefined;
+
+/** Constraints and the record of migrations stay. */
+async function empty(database: NonNullable<typeof neo4j>): Promise<void> {
+  const store = openNeo4jStore({
+    uri: database.NEO4J_URI,
+    user: database.NEO4J_USER,
+    password: database.NEO4J_PASSWORD,
+    database: undefined,
+    queryTimeoutMs: 60_000,
+    retryTimeMs: 5_000,
+  });
+  try {
+    await store.runOutsideTransaction('MATCH (n) WHERE NOT n:Migration DETACH DELETE n');
+  } finally {
+    await store.close();
+  }
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {
