@@ -10,6 +10,8 @@ import { readExploreSearch } from '../explore/address.js';
 import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
 import { FindPage } from '../find/FindPage.js';
 import { readHomeSearch } from '../home/address.js';
+import { readOrganizationsSearch, readPeopleSearch, readProjectsSearch } from '../lists/address.js';
+import { readRecordSearch } from '../people/address.js';
 import { Failed } from './Failed.js';
 import { NotFoundPage } from './NotFoundPage.js';
 import { Shell } from './Shell.js';
@@ -53,36 +55,42 @@ const exploreRoute = createRoute({
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
+  validateSearch: readPeopleSearch,
   component: lazyRouteComponent(() => import('../lists/PeoplePage.js'), 'PeoplePage'),
 });
 
 const personRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people/$id',
+  validateSearch: readRecordSearch,
   component: lazyRouteComponent(() => import('../people/PersonPage.js'), 'PersonPage'),
 });
 
 const organizationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organizations',
+  validateSearch: readOrganizationsSearch,
   component: lazyRouteComponent(() => import('../lists/OrganizationsPage.js'), 'OrganizationsPage'),
 });
 
 const organizationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organizations/$id',
+  validateSearch: readRecordSearch,
   component: lazyRouteComponent(() => import('../organizations/OrganizationPage.js'), 'OrganizationPage'),
 });
 
 const projectsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects',
+  validateSearch: readProjectsSearch,
   component: lazyRouteComponent(() => import('../lists/ProjectsPage.js'), 'ProjectsPage'),
 });
 
 const projectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$id',
+  validateSearch: readRecordSearch,
   component: lazyRouteComponent(() => import('../projects/ProjectPage.js'), 'ProjectPage'),
 });
 

@@ -4,6 +4,9 @@ import {
   DeclareTieDocument,
   PersonCardDocument,
   type PersonLineFragment,
+  PersonPageDocument,
+  PersonTiesDocument,
+  PersonTimelineDocument,
   SetTieSharingDocument,
   type TieLevel,
   type TieSharing,
@@ -21,7 +24,7 @@ export function useOwnTie(person: PersonLineFragment): {
 } {
   const { t } = useMessages();
   const toast = useToast();
-  const options = { refetchQueries: [PersonCardDocument, WarmPathsToDocument], awaitRefetchQueries: true };
+  const options = { refetchQueries: answersWithTies, awaitRefetchQueries: true };
   const [runDeclare, declareState] = useMutation(DeclareTieDocument, options);
   const [runWithdraw, withdrawState] = useMutation(WithdrawDeclarationDocument, options);
   const [runShare, shareState] = useMutation(SetTieSharingDocument, options);
@@ -50,3 +53,12 @@ export function useOwnTie(person: PersonLineFragment): {
     error: states.find((state) => state.error)?.error,
   };
 }
+
+/** What a page may show that depends on the viewer's own ties. */
+const answersWithTies = [
+  PersonCardDocument,
+  PersonPageDocument,
+  PersonTiesDocument,
+  PersonTimelineDocument,
+  WarmPathsToDocument,
+];

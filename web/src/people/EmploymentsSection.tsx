@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useViewer } from '../auth/viewer.js';
+import { Name } from '../design/Name.js';
+import { formatMonth } from '../i18n/format.js';
+import { type Language, type Translate, useMessages } from '../i18n/i18n.js';
+import { EmploymentForm } from './EmploymentForm.js';
+import type { PersonOnPage } from './PersonPage.js';
+import './messages.js';
+import './record.css';
+
+type Employment = PersonOnPage['employments'][number];
+
+/** Present and former employers outside, latest first; whoever knows the person, and the steward, may add one. */
+export function EmploymentsSection({ person }: { person: PersonOnPage }) {
+  const { t, language } = useMessages();
+  const viewer = useViewer();
+  const [isAdding, setIsAdding] = useState(false);
+  const canAdd = person.kind !== 'EMPLOYEE' && (viewer.roles.includes('STEWARD') || Boolean(person.ownTie));
+  if (person.employments.length === 0 && !canAdd) return null;
+  return (
+    <section className="card record-section" aria-labelledby="person-employers">
+      <div className="record-section-head">
+        <h2 id="person-employers">{t('personPage.employers')}</h2>
+        {canAdd && !isAdding && (
+          <button type="button" className="link record-section-action" onClick={() => setIsAdding(true)}>
+            {t('personPage.employers.add')}
+          </button>
+        )}
+      </div>
+      {isAdding && <EmploymentForm person={person} onDone={() => setIsAdding(false)} />}
+      {person.employments.length === 0 && !isAdding && (
+        <p className="soft record-empty">{t('personPage.employers.none')}</p>
+      )}
+      <ul className="record-rows">
+        {person.employments.map((employment) => (
+          <EmploymentRow
+            key={`${employment.organization.id} ${employment.since}`}
+            employment={employment}
+            when={stretchOf(t, language, employment)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function EmploymentRow({ employment, when }: { employment: Employment; when: string }) {
+  const { t } = useMessages();
+  const { organization, title, isCurrent } = employment;
+  return (
+    <li className="plain-row" data-past={!isCurrent || undefined}>
+      <div className="person-row-text">
+        <Link to="/organizations/$id" params={{ id: organization.id }} className="person-row-name">
+          <Name longest={70}>{organization.name}</Name>
+        </Link>
+        {title && (
+          <span className="faint">
+            <Name longest={80}>{title}</Name>
+          </span>
+        )}
+      </div>
+      <span className="faint plain-row-when">
+        {when || t(isCurrent ? 'personPage.employers.now' : 'personPage.employers.former')}
+      </span>
+    </li>
+  );
+}
+
+/** From when to when, as far as known; empty if neither is. */
+export function stretchOf(
+  t: Translate,
+  language: Language,
+  { since, until }: { since?: string | null; until?: string | null },
+): string {
+  if (since && until) {
+    return t('facts.span', { from: formatMonth(language, since), to: formatMonth(language, until) });
+  }
+  if (since) return t('facts.since', { from: formatMonth(language, since) });
+  return until ? t('record.until', { to: formatMonth(language, until) }) : '';
+}
