@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.js';
+import { isSettled, recordsToShow } from './pages.js';
 import { startPerlen } from './perlen-server.js';
 import {
   found,
@@ -109,7 +110,7 @@ async function shots(): Promise<Shot[]> {
   const unshared = await storyTargetId(server, 'unshared-tie');
   const noWay = await storyTargetId(server, 'no-way-yet');
   const colleague = await personaId(server, 'MANAGER');
-  const { organization: vossbrink, department, project } = await placesToShow(weber);
+  const { organization: vossbrink, department, project } = await recordsToShow(server);
   const sentence = (page: Page) => page.locator('.best-sentence').waitFor();
   const drawn = async (page: Page) => {
     await sentence(page);
@@ -145,30 +146,30 @@ async function shots(): Promise<Shot[]> {
         await page.locator('.person-card').waitFor();
       },
     },
-    { name: 'home-empty', address: '/', prepare: settled },
-    { name: 'home', address: '/', as: 'MANAGER', prepare: settled },
-    { name: 'explore', address: `/explore?at=${vossbrink}`, prepare: settled },
-    { name: 'people', address: '/people', prepare: settled },
-    { name: 'organizations', address: '/organizations', prepare: settled },
-    { name: 'projects', address: '/projects', prepare: settled },
-    { name: 'departments', address: '/departments', as: 'MANAGER', prepare: settled },
-    { name: 'department', address: `/departments/${department}`, as: 'MANAGER', prepare: settled },
-    { name: 'experts', address: '/experts?about=Hydraulik', as: 'EMPLOYEE', prepare: settled },
-    { name: 'person-page', address: `/people/${weber}`, prepare: settled },
-    { name: 'my-page', address: '/me', as: 'EMPLOYEE', prepare: settled },
-    { name: 'organization-page', address: `/organizations/${vossbrink}`, prepare: settled },
-    { name: 'project-page', address: `/projects/${project}`, prepare: settled },
-    { name: 'contacts', address: '/contacts', prepare: settled },
-    { name: 'contacts-import', address: '/contacts/import', prepare: settled },
-    { name: 'know', address: '/know', prepare: settled },
-    { name: 'imports', address: '/imports', as: 'STEWARD', prepare: settled },
-    { name: 'sources', address: '/sources', as: 'STEWARD', prepare: settled },
-    { name: 'duplicates', address: '/duplicates', as: 'STEWARD', prepare: settled },
+    { name: 'home-empty', address: '/', prepare: isSettled },
+    { name: 'home', address: '/', as: 'MANAGER', prepare: isSettled },
+    { name: 'explore', address: `/explore?at=${vossbrink}`, prepare: isSettled },
+    { name: 'people', address: '/people', prepare: isSettled },
+    { name: 'organizations', address: '/organizations', prepare: isSettled },
+    { name: 'projects', address: '/projects', prepare: isSettled },
+    { name: 'departments', address: '/departments', as: 'MANAGER', prepare: isSettled },
+    { name: 'department', address: `/departments/${department}`, as: 'MANAGER', prepare: isSettled },
+    { name: 'experts', address: '/experts?about=Hydraulik', as: 'EMPLOYEE', prepare: isSettled },
+    { name: 'person-page', address: `/people/${weber}`, prepare: isSettled },
+    { name: 'my-page', address: '/me', as: 'EMPLOYEE', prepare: isSettled },
+    { name: 'organization-page', address: `/organizations/${vossbrink}`, prepare: isSettled },
+    { name: 'project-page', address: `/projects/${project}`, prepare: isSettled },
+    { name: 'contacts', address: '/contacts', prepare: isSettled },
+    { name: 'contacts-import', address: '/contacts/import', prepare: isSettled },
+    { name: 'know', address: '/know', prepare: isSettled },
+    { name: 'imports', address: '/imports', as: 'STEWARD', prepare: isSettled },
+    { name: 'sources', address: '/sources', as: 'STEWARD', prepare: isSettled },
+    { name: 'duplicates', address: '/duplicates', as: 'STEWARD', prepare: isSettled },
     {
       name: 'palette',
       address: '/organizations',
       async prepare(page) {
-        await settled(page);
+        await isSettled(page);
         await page.keyboard.press('Control+k');
         await page.locator('.palette-field').fill('kunst');
         await page.locator('.palette-item').first().waitFor();
@@ -181,36 +182,4 @@ async function shots(): Promise<Shot[]> {
       isOfIntroducer: true,
     },
   ];
-}
-
-/** A page has its heading, and everything it waits for is there. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor();
-  await page.locator('main .skeleton').first().waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle');
-}
-
-/** The employer of the first story's target, one of its projects, and the department of the head of sales. */
-async function placesToShow(
-  contactId: string,
-): Promise<{ organization: string; department: string; project: string }> {
-  const { contact, colleague } = await server.ask<{
-    contact: { organization: { id: string; projects: { id: string }[] } };
-    colleague: { department: { id: string } };
-  }>(
-    `query($contact: ID!, $colleague: ID!) {
-      contact: person(id: $contact) { organization { id projects { id } } }
-      colleague: person(id: $colleague) { department { id } }
-    }`,
-    { contact: contactId, colleague: await personaId(server, 'MANAGER') },
-  );
-  const project = contact.organization.projects[0]?.id ?? (await anyProject());
-  return { organization: contact.organization.id, department: colleague.department.id, project };
-}
-
-async function anyProject(): Promise<string> {
-  const { projects } = await server.ask<{ projects: { nodes: { id: string }[] } }>(
-    '{ projects(first: 1) { nodes { id } } }',
-  );
-  return found(projects.nodes[0]).id;
 }

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { everyPage, isSettled, type PlainPage } from './pages.js';
+import { useSetting } from './setting.js';
+import type { PersonaRole } from './visitor.js';
+
+const setting = useSetting();
+
+/** Pages by whoever opens them: each signs in once. */
+async function byPersona(): Promise<Map<PersonaRole, PlainPage[]>> {
+  const groups = new Map<PersonaRole, PlainPage[]>();
+  for (const one of await everyPage(setting.server)) groups.set(one.as, [...(groups.get(one.as) ?? []), one]);
+  return groups;
+}
+
+describe('every page', () => {
+  it.each([
+    { widthPx: 390, heightPx: 844, scheme: 'light' as const, language: 'de' as const },
+    { widthPx: 320, heightPx: 700, scheme: 'dark' as const, language: 'en' as const },
+    // What remains of a window of 1440 by 900 at 200% zoom.
+    { widthPx: 720, heightPx: 450, scale: 2, scheme: 'light' as const, language: 'en' as const },
+  ])('fits a width of $widthPx px', async (look) => {
+    for (const [as, pages] of await byPersona()) {
+      const { page } = await setting.visit({ ...look, as });
+      for (const { name, address } of pages) {
+        await page.goto(address);
+        await isSettled(page);
+        expect.soft(await widthBeyondScreen(page), name).toBe(0);
+      }
+    }
+  });
+
+  it('has an address that opens it, a heading, a title of its own, and a way back and forward', async () => {
+    for (const [as, pages] of await byPersona()) {
+      const { page } = await setting.visit({ as });
+      await page.goto('/inbox?box=sent');
+      await isSettled(page);
+      const titles = new Set<string>();
+      for (const { name, address } of pages) {
+        await page.goto(address);
+        await isSettled(page);
+        const here = { title: await page.title(), heading: await headingOf(page), url: page.url() };
+        expect.soft(here.title, name).toMatch(/ · Perlen$/u);
+        titles.add(here.title);
+        await page.locator('.rail').getByRole('link', { name: 'Inbox' }).click();
+        await page.waitForURL('**/inbox');
+        await isSettled(page);
+        await page.goBack();
+        await isSettled(page);
+        const back = { title: await page.title(), heading: await headingOf(page), url: page.url() };
+        expect.soft(back, name).toEqual(here);
+        await page.goForward();
+        await page.waitForURL('**/inbox');
+      }
+      expect.soft(titles.size, [...titles].join(', ')).toBe(pages.length);
+    }
+  });
+
+  it('says so when the server is away, keeps its address, and comes when the server is back', async () => {
+    for (const [as, pages] of await byPersona()) {
+      const { page } = await setting.visit({ as, mayFail: true });
+      await page.goto('/inbox?box=sent');
+      await isSettled(page);
+      for (const { name, address } of pages.filter(asksTheServer)) {
+        await page.goto('/inbox?box=sent');
+        await isSettled(page);
+        await page.route('**/graphql', (route) => route.abort('connectionrefused'));
+        await openWithin(page, address);
+        const again = page.getByRole('button', { name: 'Try again' }).first();
+        await again.waitFor({ timeout: 15_000 }).catch(() => {
+          expect.soft(null, `${name} shows no way to try again`).toBe('a button');
+        });
+        await page.unroute('**/graphql');
+        if (await again.isVisible()) await again.click();
+        await isSettled(page);
+        expect.soft(await again.count(), `${name} does not come back`).toBe(0);
+      }
+    }
+  });
+
+  it('does not jump while it loads over a slow network', async () => {
+    for (const [as, pages] of await byPersona()) {
+      const { page, context } = await setting.visit({ as });
+      const session = await context.newCDPSession(page);
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', slowNetwork);
+      for (const { name, address } of pages) {
+        await page.goto(address);
+        await isSettled(page);
+        expect.soft(await page.evaluate<number>(layoutShift), name).toBeLessThan(0.1);
+      }
+    }
+  });
+});
+
+/** What the developer tools of Chromium call "Fast 4G", with ten times its latency. */
+const slowNetwork = {
+  offline: false,
+  latency: 400,
+  downloadThroughput: 1_000_000,
+  uploadThroughput: 200_000,
+};
+
+/** In the page: the sum of its unexpected layout shifts so far; below 0.1 counts as good. */
+const layoutShift = `new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => resolve(sum), 100);
+})`;
+
+/** The others show at once what they are, and ask when one types. */
+function asksTheServer({ address }: PlainPage): boolean {
+  return !['/find', '/explore', '/contacts/import', '/experts'].includes(address);
+}
+
+/** Goes to an address as a link does, without loading the app anew. */
+async function openWithin(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+}
+
+async function headingOf(page: Page): Promise<string> {
+  return page.locator('main h1').first().innerText();
+}
+
+function widthBeyondScreen(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
+}
