@@ -34,10 +34,11 @@ describe('changes between two looks', () => {
 
   it('are undone by going back: found and lost, stronger and weaker', () => {
     const opposite: Record<string, string[]> = {
-      NEW_PATH: ['PATH_LOST', 'FADING'],
+      NEW_PATH: ['PATH_LOST', 'WEAKER_PATH'],
       PATH_LOST: ['NEW_PATH'],
       STRONGER: ['FADING'],
-      FADING: ['STRONGER', 'NEW_PATH'],
+      FADING: ['STRONGER'],
+      WEAKER_PATH: ['NEW_PATH'],
     };
     fc.assert(
       fc.property(snapshots, snapshots, (one, other) => {
@@ -76,6 +77,8 @@ describe('changes between two looks', () => {
     expect(kinds(one, { ...one, path: { word: 'MEDIUM', introducerId: 'bert' } })).toEqual([]);
     expect(kinds(one, { ...one, path: { word: 'STRONG', introducerId: 'bert' } })).toEqual(['NEW_PATH']);
     expect(kinds(one, { ...one, path: { word: 'STRONG', introducerId: 'anna' } })).toEqual(['STRONGER']);
+    expect(kinds(one, { ...one, path: { word: 'WEAK', introducerId: 'anna' } })).toEqual(['FADING']);
+    expect(kinds(one, { ...one, path: { word: 'WEAK', introducerId: 'bert' } })).toEqual(['WEAKER_PATH']);
   });
 
   it('tell of an offer only where there is no named path', () => {

@@ -28,6 +28,7 @@ const changeKinds = [
   'NEW_PATH',
   'STRONGER',
   'FADING',
+  'WEAKER_PATH',
   'PATH_LOST',
   'NEW_OFFER',
   'OFFER_STRONGER',
@@ -74,8 +75,9 @@ function pathChanges({ path: before }: TargetSnapshot, { path: now }: TargetSnap
   if (before === null) return [change('NEW_PATH', { word: now.word })];
   if (before.word === now.word) return [];
   const words = { word: now.word, formerWord: before.word };
-  if (RANK[now.word] < RANK[before.word]) return [change('FADING', words)];
-  return [change(before.introducerId === now.introducerId ? 'STRONGER' : 'NEW_PATH', words)];
+  const isSame = before.introducerId === now.introducerId;
+  if (RANK[now.word] > RANK[before.word]) return [change(isSame ? 'STRONGER' : 'NEW_PATH', words)];
+  return [change(isSame ? 'FADING' : 'WEAKER_PATH', words)];
 }
 
 /** An offer is of use where there is no named path. */

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { type Request, type Response, Router } from 'express';
 import type {
   OrganizationStage,
@@ -9,6 +8,7 @@ import type {
 } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { PerlenError } from '../graphql/errors.js';
+import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from '../lists/csv.js';
 import { chosen, textOf, WORDS_OF } from './csv-words.js';
 import type { TargetView } from './target-view.js';
 import { type TargetsInput, targets } from './targets.js';
@@ -44,7 +44,7 @@ export function targetsCsvRouter(contextOf: (request: Request, response: Respons
   return router;
 }
 
-/** The text of the file: every target that matches, a line each, behind a byte order mark for Excel. */
+/** The text of the file: every target that matches, a line each. */
 export async function targetsCsv(
   context: Context,
   input: Pick<TargetsInput, 'sort' | 'filter'>,
@@ -57,16 +57,14 @@ export async function targetsCsv(
     after = page.pageInfo.endCursor;
     isMore = page.pageInfo.hasNextPage;
   }
-  const columns = WORDS_OF[language].columns;
-  return stringify([columns, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  const { columns } = WORDS_OF[language];
+  return BYTE_ORDER_MARK + csvLines([columns, ...rows], csvSeparatorFor(language));
 }
 
 async function answer(request: Request, response: Response, context: Context): Promise<void> {
   const language = request.query['language'] === 'en' ? 'en' : 'de';
   const text = await targetsCsv(context, { sort: sortOf(request), filter: filterOf(request) }, language);
-  response.setHeader('Content-Disposition', 'attachment; filename="perlen-targets.csv"');
-  response.setHeader('Cache-Control', 'no-store');
-  response.type('text/csv').send(text);
+  response.set(csvFileHeaders('perlen-targets.csv')).send(text);
 }
 
 function sortOf({ query }: Request): TargetSort {
