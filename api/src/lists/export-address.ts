@@ -75,11 +75,11 @@ function orderOf<Sort extends string>(
   return { sort, isDescending: query['down'] === '1' };
 }
 
-/** Values joined by commas; a comma of a value's own is written %2C. */
+/** Values joined by commas. */
 function values(query: Query, name: string): string[] {
   const given = query[name];
   if (typeof given !== 'string' || given === '') return [];
-  return given.split(',').map((value) => value.replaceAll('%2C', ','));
+  return given.split(',');
 }
 
 function namedValues<Value extends string>(query: Query, name: string, known: readonly Value[]): Value[] {

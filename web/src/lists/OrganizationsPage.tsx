@@ -1,7 +1,226 @@
-import { PageHead } from '../design/PageHead.js';
-import { useMessages } from '../i18n/i18n.js';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { Name } from '../design/Name.js';
+import { parseAddress } from '../find/address.js';
+import {
+  OrganizationFacetsDocument,
+  type OrganizationRowFragment,
+  OrganizationRowsDocument,
+  type OrganizationStage,
+  type OrganizationsListFilter,
+  type OrganizationsSort,
+} from '../generated/graphql.js';
+import { formatNumber } from '../i18n/format.js';
+import { type Language, type MessageKey, useMessages } from '../i18n/i18n.js';
+import './messages.js';
+import { type OrganizationsSearch, readOrganizationsSearch, withoutEmpty } from './address.js';
+import { countryName } from './country.js';
+import type { FacetSpec } from './FacetBar.js';
+import type { ListColumn } from './ListGrid.js';
+import { ListPage } from './ListPage.js';
+import { sortedBy } from './sorted-by.js';
 
+/** Every organization the viewer may know of. */
 export function OrganizationsPage() {
-  const { t } = useMessages();
-  return <PageHead title={t('nav.organizations')} />;
+  const { t, language } = useMessages();
+  const search = useSearch({ from: '/organizations' });
+  const navigate = useNavigate();
+  const change = useCallback(
+    (changes: object, replace = false) =>
+      void navigate({
+        to: '/organizations',
+        search: (present) => withoutEmpty({ ...present, ...changes }),
+        resetScroll: false,
+        replace,
+      }),
+    [navigate],
+  );
+  const onText = useCallback((q: string) => change({ q }, true), [change]);
+  const columns = useOrganizationColumns();
+  return (
+    <ListPage
+      definition={{
+        kind: 'ORGANIZATIONS',
+        exportName: 'organizations',
+        title: t('nav.organizations'),
+        rowsDocument: OrganizationRowsDocument,
+        facetsDocument: OrganizationFacetsDocument,
+        columns,
+        facets: organizationFacets(t, language, search, change),
+        countLabel: (count) => t('lists.organizations.count', { count }),
+        empty: (
+          <>
+            <h2>{t('lists.organizations.empty')}</h2>
+            <p>{t('lists.organizations.emptyBody')}</p>
+            <Link to="/" className="button">
+              {t('lists.organizations.paste')}
+            </Link>
+          </>
+        ),
+      }}
+      filter={filterOf(search)}
+      sort={search.sort ?? 'NAME'}
+      search={search}
+      onSort={(sort: OrganizationsSort) => change(sortedBy(search, sort, 'NAME'))}
+      onText={onText}
+      onClear={() =>
+        void navigate({
+          to: '/organizations',
+          search: withoutEmpty({ sort: search.sort, down: search.down }),
+        })
+      }
+      onOpen={(address) =>
+        void navigate({ to: '/organizations', search: readOrganizationsSearch(parseAddress(address)) })
+      }
+    />
+  );
+}
+
+/** The question an address stands for. */
+function filterOf({ q, stage, country, owner, known, target }: OrganizationsSearch): OrganizationsListFilter {
+  return {
+    text: q ?? null,
+    stages: stage ?? null,
+    countries: country ?? null,
+    accountOwners: owner ?? null,
+    isKnown: known === '1',
+    isTarget: target === '1',
+  };
+}
+
+const stageMessages = {
+  PROSPECT: 'stage.prospect',
+  CUSTOMER: 'stage.customer',
+  PARTNER: 'stage.partner',
+  SUPPLIER: 'stage.supplier',
+  FORMER: 'stage.former',
+  OWN: 'stage.own',
+  UNKNOWN: 'lists.stage.unknown',
+} as const satisfies Record<OrganizationStage, MessageKey>;
+
+function isStage(value: string): value is OrganizationStage {
+  return value in stageMessages;
+}
+
+function organizationFacets(
+  t: ReturnType<typeof useMessages>['t'],
+  language: Language,
+  search: OrganizationsSearch,
+  change: (changes: object) => void,
+): FacetSpec[] {
+  return [
+    {
+      key: 'STAGE',
+      label: t('lists.facet.stage'),
+      chosen: search.stage ?? [],
+      onChange: (stage) => change({ stage }),
+      nameOf: (value) => (isStage(value) ? t(stageMessages[value]) : value),
+    },
+    {
+      key: 'COUNTRY',
+      label: t('lists.facet.country'),
+      chosen: search.country ?? [],
+      onChange: (country) => change({ country }),
+      nameOf: (value) => countryName(language, value),
+    },
+    {
+      key: 'OWNER',
+      label: t('lists.facet.owner'),
+      chosen: search.owner ?? [],
+      onChange: (owner) => change({ owner }),
+    },
+    {
+      key: 'KNOWN',
+      label: t('lists.facet.knownThere'),
+      chosen: search.known ? ['1'] : [],
+      onChange: ([known]) => change({ known }),
+      isFlag: true,
+    },
+    {
+      key: 'TARGET',
+      label: t('lists.facet.target'),
+      chosen: search.target ? ['1'] : [],
+      onChange: ([target]) => change({ target }),
+      isFlag: true,
+    },
+  ];
+}
+
+function useOrganizationColumns(): ListColumn<OrganizationRowFragment, OrganizationsSort>[] {
+  const { t, language } = useMessages();
+  return useMemo(
+    () => [
+      {
+        name: 'name',
+        label: t('lists.column.name'),
+        sort: 'NAME',
+        width: 'minmax(0, 3fr)',
+        cell: ({ organization: { id, name, domain } }, tabIndex) => (
+          <span className="list-two-lines">
+            <Link to="/organizations/$id" params={{ id }} className="list-link" tabIndex={tabIndex}>
+              <Name longest={60}>{name}</Name>
+            </Link>
+            {domain && (
+              <span className="list-detail">
+                <Name longest={50}>{domain}</Name>
+              </span>
+            )}
+          </span>
+        ),
+      },
+      {
+        name: 'stage',
+        label: t('lists.column.stage'),
+        sort: 'STAGE',
+        width: '9rem',
+        cell: ({ organization: { stage } }) =>
+          stage === 'UNKNOWN' ? null : <span className="chip">{t(stageMessages[stage])}</span>,
+      },
+      {
+        name: 'where',
+        label: t('lists.column.where'),
+        sort: 'PLACE',
+        width: 'minmax(0, 2fr)',
+        cell: ({ organization: { city, country } }) => {
+          const place = [city, country && countryName(language, country)].filter(Boolean).join(', ');
+          return place === '' ? null : <Name longest={60}>{place}</Name>;
+        },
+      },
+      {
+        name: 'owner',
+        label: t('lists.column.owner'),
+        sort: 'OWNER',
+        width: 'minmax(0, 2fr)',
+        cell: ({ organization: { accountOwner } }, tabIndex) =>
+          accountOwner && (
+            <Link
+              to="/people/$id"
+              params={{ id: accountOwner.id }}
+              className="list-second"
+              tabIndex={tabIndex}
+            >
+              <Name longest={50}>{accountOwner.name}</Name>
+            </Link>
+          ),
+      },
+      {
+        name: 'contacts',
+        label: t('lists.column.contacts'),
+        width: '6.5rem',
+        cell: ({ contactCount }) => formatNumber(language, contactCount),
+      },
+      {
+        name: 'way',
+        label: t('lists.column.way'),
+        width: '11rem',
+        cell: ({ isKnown, organization: { id } }, tabIndex) =>
+          isKnown && (
+            <Link to="/find" search={{ to: id }} className="list-way" tabIndex={tabIndex}>
+              {t('lists.way.known')}
+            </Link>
+          ),
+      },
+    ],
+    [t, language],
+  );
 }

@@ -1,7 +1,209 @@
-import { PageHead } from '../design/PageHead.js';
-import { useMessages } from '../i18n/i18n.js';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { Name } from '../design/Name.js';
+import { Pearl } from '../design/Pearls.js';
+import { parseAddress } from '../find/address.js';
+import {
+  PeopleFacetsDocument,
+  type PeopleListFilter,
+  PeopleRowsDocument,
+  type PeopleSort,
+  type PersonKind,
+  type PersonRowFragment,
+} from '../generated/graphql.js';
+import { formatMonth } from '../i18n/format.js';
+import { type MessageKey, useMessages } from '../i18n/i18n.js';
+import { WordChip } from '../ties/WordChip.js';
+import './messages.js';
+import { type PeopleSearch, personKinds, readPeopleSearch, withoutEmpty } from './address.js';
+import type { FacetSpec } from './FacetBar.js';
+import type { ListColumn } from './ListGrid.js';
+import { ListPage } from './ListPage.js';
+import { sortedBy } from './sorted-by.js';
 
+/** Everybody the viewer may know of. */
 export function PeoplePage() {
   const { t } = useMessages();
-  return <PageHead title={t('nav.people')} />;
+  const search = useSearch({ from: '/people' });
+  const navigate = useNavigate();
+  const change = useCallback(
+    (changes: object, replace = false) =>
+      void navigate({
+        to: '/people',
+        search: (present) => withoutEmpty({ ...present, ...changes }),
+        resetScroll: false,
+        replace,
+      }),
+    [navigate],
+  );
+  const onText = useCallback((q: string) => change({ q }, true), [change]);
+  const columns = usePeopleColumns();
+  return (
+    <ListPage
+      definition={{
+        kind: 'PEOPLE',
+        exportName: 'people',
+        title: t('nav.people'),
+        rowsDocument: PeopleRowsDocument,
+        facetsDocument: PeopleFacetsDocument,
+        columns,
+        facets: peopleFacets(t, search, change),
+        countLabel: (count) => t('lists.people.count', { count }),
+        empty: (
+          <>
+            <h2>{t('lists.people.empty')}</h2>
+            <p>{t('lists.people.emptyBody')}</p>
+            <Link to="/contacts/import" className="button">
+              {t('lists.people.import')}
+            </Link>
+          </>
+        ),
+      }}
+      filter={filterOf(search)}
+      sort={search.sort ?? 'NAME'}
+      search={search}
+      onSort={(sort: PeopleSort) => change(sortedBy(search, sort, 'NAME'))}
+      onText={onText}
+      onClear={() =>
+        void navigate({ to: '/people', search: withoutEmpty({ sort: search.sort, down: search.down }) })
+      }
+      onOpen={(address) => void navigate({ to: '/people', search: readPeopleSearch(parseAddress(address)) })}
+    />
+  );
+}
+
+/** The question an address stands for. */
+function filterOf({ q, kind, department, organization, skill, known }: PeopleSearch): PeopleListFilter {
+  return {
+    text: q ?? null,
+    kinds: kind ?? null,
+    departments: department ?? null,
+    organizations: organization ?? null,
+    skills: skill ?? null,
+    isKnown: known === '1',
+  };
+}
+
+const kindMessages = {
+  EMPLOYEE: 'lists.kind.employee',
+  CONTACT: 'lists.kind.contact',
+  FORMER_EMPLOYEE: 'lists.kind.left',
+} as const satisfies Record<PersonKind, MessageKey>;
+
+function peopleFacets(
+  t: ReturnType<typeof useMessages>['t'],
+  search: PeopleSearch,
+  change: (changes: object) => void,
+): FacetSpec[] {
+  return [
+    {
+      key: 'KIND',
+      label: t('lists.facet.kind'),
+      chosen: search.kind ?? [],
+      onChange: (kind) => change({ kind }),
+      nameOf: (value) => {
+        const kind = personKinds.find((one) => one === value);
+        return kind === undefined ? value : t(kindMessages[kind]);
+      },
+    },
+    {
+      key: 'DEPARTMENT',
+      label: t('lists.facet.department'),
+      chosen: search.department ?? [],
+      onChange: (department) => change({ department }),
+    },
+    {
+      key: 'ORGANIZATION',
+      label: t('lists.facet.organization'),
+      chosen: search.organization ?? [],
+      onChange: (organization) => change({ organization }),
+    },
+    {
+      key: 'SKILL',
+      label: t('lists.facet.skill'),
+      chosen: search.skill ?? [],
+      onChange: (skill) => change({ skill }),
+    },
+    {
+      key: 'KNOWN',
+      label: t('lists.facet.known'),
+      chosen: search.known ? ['1'] : [],
+      onChange: ([known]) => change({ known }),
+      isFlag: true,
+    },
+  ];
+}
+
+function usePeopleColumns(): ListColumn<PersonRowFragment, PeopleSort>[] {
+  const { t, language } = useMessages();
+  return useMemo(
+    () => [
+      {
+        name: 'name',
+        label: t('lists.column.name'),
+        sort: 'NAME',
+        width: 'minmax(0, 3fr)',
+        cell: ({ person }, tabIndex) => (
+          <span className="list-name">
+            <Pearl name={person.name} size={30} tone={person.kind === 'CONTACT' ? 'target' : 'connector'} />
+            <Link to="/people/$id" params={{ id: person.id }} className="list-link" tabIndex={tabIndex}>
+              <Name longest={60}>{person.name}</Name>
+            </Link>
+            {person.kind === 'FORMER_EMPLOYEE' && <span className="chip">{t('lists.kind.left')}</span>}
+          </span>
+        ),
+      },
+      {
+        name: 'title',
+        label: t('lists.column.title'),
+        sort: 'TITLE',
+        width: 'minmax(0, 3fr)',
+        cell: ({ person }) => <Name longest={70}>{person.title ?? ''}</Name>,
+      },
+      {
+        name: 'place',
+        label: t('lists.column.place'),
+        sort: 'PLACE',
+        width: 'minmax(0, 3fr)',
+        cell: ({ person }, tabIndex) => <Place person={person} tabIndex={tabIndex} />,
+      },
+      {
+        name: 'since',
+        label: t('lists.column.since'),
+        sort: 'SINCE',
+        width: '7.5rem',
+        cell: ({ since }) => (since ? formatMonth(language, since) : ''),
+      },
+      {
+        name: 'tie',
+        label: t('lists.column.tie'),
+        width: '7.5rem',
+        cell: ({ person }) => person.ownTie && <WordChip word={person.ownTie.word} />,
+      },
+    ],
+    [t, language],
+  );
+}
+
+function Place({ person, tabIndex }: { person: PersonRowFragment['person']; tabIndex: number }) {
+  const { department, organization } = person;
+  if (department) {
+    return (
+      <Link to="/departments/$id" params={{ id: department.id }} className="list-second" tabIndex={tabIndex}>
+        <Name longest={60}>{department.name}</Name>
+      </Link>
+    );
+  }
+  return (
+    organization && (
+      <Link
+        to="/organizations/$id"
+        params={{ id: organization.id }}
+        className="list-second"
+        tabIndex={tabIndex}
+      >
+        <Name longest={60}>{organization.name}</Name>
+      </Link>
+    )
+  );
 }
