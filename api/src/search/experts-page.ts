@@ -13,13 +13,13 @@ import { pathView, type WarmPathView } from '../paths/path-view.js';
 import { graphAccess } from '../privacy/visibility.js';
 import type { DepartmentRecord, PersonRecord, SkillRecord } from '../read-model/records.js';
 import { holdersOfSkills } from '../skills/skills.js';
-import { type Expert, experts } from './experts.js';
+import { type ExpertView, experts } from './experts.js';
 import { foldedWords } from './fold.js';
 import { compareByName, namePosition } from './name-order.js';
 import { searchText } from './search.js';
 import { isOneTypoApart } from './typo.js';
 
-export interface ExpertsView extends Page<Expert> {
+export interface ExpertsView extends Page<ExpertView> {
   readonly totalCount: number;
   readonly departments: () => { department: DepartmentRecord; count: number }[];
   readonly relatedSkills: () => SkillRecord[];
@@ -75,7 +75,7 @@ export async function expertPath(context: Context, { id }: PersonRecord): Promis
 }
 
 /** More kinds of evidence first, then by name and id. */
-function expertPosition({ person, rank }: Expert): Position {
+function expertPosition({ person, rank }: ExpertView): Position {
   const { key, id } = namePosition(person);
   return { key: `${HIGHEST_RANK - rank}${key}`, id };
 }
@@ -84,7 +84,7 @@ const HIGHEST_RANK = 7;
 
 function departmentsOf(
   { directory }: Context,
-  found: readonly Expert[],
+  found: readonly ExpertView[],
   lineageOf: (ids: readonly string[]) => readonly string[],
 ): { department: DepartmentRecord; count: number }[] {
   const counts = new Map<string, number>();
@@ -103,7 +103,7 @@ const MOST_RELATED = 8;
 /** Words that share so many letters at their beginning are about the same thing often enough to be worth a look. */
 const SHARED_LETTERS = 3;
 
-function relatedSkills(context: Context, about: string, found: readonly Expert[]): SkillRecord[] {
+function relatedSkills(context: Context, about: string, found: readonly ExpertView[]): SkillRecord[] {
   const asked = foldedWords(about)
     .filter((word) => word.length >= SHARED_LETTERS)
     .slice(0, 12);

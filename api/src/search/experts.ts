@@ -9,7 +9,7 @@ import { perChange } from './per-change.js';
 import type { ExpertEvidenceView } from './search.js';
 import { isOneTypoApart } from './typo.js';
 
-export interface Expert {
+export interface ExpertView {
   readonly person: PersonRecord;
   readonly evidence: ExpertEvidenceView[];
   /** Kinds of evidence, a bit each; the higher, the earlier in the list. Says nothing about how much there is. */
@@ -21,7 +21,7 @@ export interface Expert {
  * description), each with its evidence. Nobody is scored: whoever states it as a skill comes first, then by title, then
  * by project work; those of equal kinds of evidence by name.
  */
-export function experts(context: Context, text: string): Expert[] {
+export function experts(context: Context, text: string): ExpertView[] {
   const found = new Map<PersonRecord, ExpertEvidenceView[]>();
   const add = (person: PersonRecord, evidence: ExpertEvidenceView) => {
     const known = found.get(person);

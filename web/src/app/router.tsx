@@ -12,7 +12,6 @@ import { FindPage } from '../find/FindPage.js';
 import { readHomeSearch } from '../home/address.js';
 import { readOrganizationsSearch, readPeopleSearch, readProjectsSearch } from '../lists/address.js';
 import { readRecordSearch } from '../people/address.js';
-import { readOrganizationsSearch, readPeopleSearch, readProjectsSearch } from '../lists/address.js';
 import { Failed } from './Failed.js';
 import { NotFoundPage } from './NotFoundPage.js';
 import { Shell } from './Shell.js';
