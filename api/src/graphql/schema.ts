@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import { authResolvers } from '../auth/resolvers.js';
 import { contactResolvers } from '../contacts/resolvers.js';
 import { departmentResolvers } from '../departments/resolvers.js';
+import { duplicateResolvers } from '../duplicates/resolvers.js';
 import { exploreResolvers } from '../explore/resolvers.js';
 import { importResolvers } from '../imports/resolvers.js';
 import { introductionResolvers } from '../introductions/resolvers.js';
@@ -58,6 +59,7 @@ export function makeSchema(): GraphQLSchema {
       targetResolvers,
       notificationResolvers,
       listResolvers,
+      duplicateResolvers,
     ],
   });
 }
