@@ -47,7 +47,12 @@ export const stages: readonly OrganizationStage[] = [
 ];
 
 /** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
-export function readExploreSearch(raw: ExploreLink & SearchSchemaInput): ExploreSearch {
+export function readExploreSearch(link: ExploreLink & SearchSchemaInput): ExploreSearch {
+  return readSearch({ ...link });
+}
+
+/** The same for what no link of ours wrote. */
+export function readSearch(raw: Record<string, unknown>): ExploreSearch {
   const at = idsIn(raw['at']);
   const also = idsIn(raw['also']).filter((id) => !at.includes(id));
   const view = idsIn(raw['view'])[0];

@@ -33,7 +33,7 @@ export type Detail = 'full' | 'moving';
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-const threadWidths: Record<TieWord, number> = { WEAK: 1.25, MEDIUM: 2.75, STRONG: 5 };
+export const threadWidths: Record<TieWord, number> = { WEAK: 1.25, MEDIUM: 2.75, STRONG: 5 };
 const factWidth = 1.25;
 const words: readonly (TieWord | null)[] = [null, 'WEAK', 'MEDIUM', 'STRONG'];
 /** Threads hang a little, the sign of the string, as long as there are not too many of them. */

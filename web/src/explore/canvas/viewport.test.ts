@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitted, isCovered, isSeen, pictureTransform, toCanvas, toScreen, zoomed } from './viewport.js';
+
+const coordinate = fc.double({ min: -5_000, max: 5_000, noNaN: true });
+const points = fc.record({ x: coordinate, y: coordinate });
+const views = fc.record({
+  x: coordinate,
+  y: coordinate,
+  scale: fc.double({ min: 0.05, max: 3, noNaN: true }),
+});
+const size = { width: 1200, height: 700 };
+
+describe('the view', () => {
+  it('keeps what is under the pointer there while zooming', () => {
+    fc.assert(
+      fc.property(views, points, fc.double({ min: 0.2, max: 5, noNaN: true }), (view, at, factor) => {
+        const before = toCanvas(view, at);
+        const after = toScreen(zoomed(view, factor, at), before);
+        expect(after.x).toBeCloseTo(at.x, 4);
+        expect(after.y).toBeCloseTo(at.y, 4);
+      }),
+    );
+  });
+
+  it('shows everything after fitting', () => {
+    fc.assert(
+      fc.property(fc.array(points, { minLength: 1, maxLength: 30 }), (all) => {
+        const view = fitted(all, size);
+        // Beyond the smallest scale there is no fitting.
+        if (view.scale > 0.041) expect(isSeen(view, size, all)).toBe(true);
+      }),
+    );
+  });
+
+  it('moves a painted picture so that everything stands where it would be painted', () => {
+    fc.assert(
+      fc.property(views, views, points, (drawnFor, view, point) => {
+        const margin = { width: 300, height: 200 };
+        const painted = toScreen(drawnFor, point);
+        const { x, y, scale } = pictureTransform(drawnFor, margin, view);
+        const moved = {
+          x: (painted.x + margin.width) * scale + x,
+          y: (painted.y + margin.height) * scale + y,
+        };
+        const wanted = toScreen(view, point);
+        expect(Math.abs(moved.x - wanted.x)).toBeLessThan(0.01 + Math.abs(wanted.x) * 1e-6);
+        expect(Math.abs(moved.y - wanted.y)).toBeLessThan(0.01 + Math.abs(wanted.y) * 1e-6);
+      }),
+    );
+  });
+
+  it('asks for a new picture where the old one ends', () => {
+    const drawnFor = { x: 0, y: 0, scale: 1 };
+    const margin = { width: 300, height: 200 };
+    expect(isCovered(drawnFor, margin, { x: 299, y: -199, scale: 1 }, size)).toBe(true);
+    expect(isCovered(drawnFor, margin, { x: 301, y: 0, scale: 1 }, size)).toBe(false);
+    expect(isCovered(drawnFor, margin, { x: 0, y: 0, scale: 2 }, size)).toBe(false);
+  });
+});
