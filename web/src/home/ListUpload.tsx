@@ -37,10 +37,14 @@ export function ListUpload() {
     const read = readList(text);
     setError(null);
     setAdded(null);
-    const { data, error: failure } = await match({ variables: { lines: [...read.lines] } });
-    if (!data) return setError(failure ?? new TypeError('No answer.'));
-    setWaiting(read.waiting);
-    setMatches(data.matchTargets);
+    try {
+      const { data } = await match({ variables: { lines: [...read.lines] } });
+      if (!data) return;
+      setWaiting(read.waiting);
+      setMatches(data.matchTargets);
+    } catch (failure) {
+      setError(failure);
+    }
   };
 
   const take = async (ids: readonly string[], open: readonly string[]) => {
