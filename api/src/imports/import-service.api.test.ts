@@ -127,4 +127,65 @@ describe('the import service', () => {
     const resume = await here.run('steward', 'mutation { resumeImport(id: "nothing") { id } }');
     expect(resume.errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
   });
+
+  const ABOUT = /* GraphQL */ `
+    query ($id: ID!) {
+      import(id: $id) { state upload canResume ownDomains mapping { column field } errorCode errorDe errorEn
+        report { refusals { reason messageDe messageEn } } }
+    }
+  `;
+
+  test('tells what a page needs to go on with a run: its upload, what was said about it, whether it resumes', async () => {
+    const { here, upload } = await openWithUpload();
+    const input = { kind: 'MAIL', upload, ownDomains: ['Own.Example'], dryRun: true };
+    const { startImport } = await here.data('steward', START, { input });
+    await importsOf(here.application).idle();
+    const checked = (await here.data('steward', ABOUT, startImport)).import;
+    expect(checked).toMatchObject({ upload, canResume: false, ownDomains: ['own.example'], mapping: null });
+    const unreadableDate = checked.report.refusals.find(
+      ({ reason }: { reason: string }) => reason === 'date',
+    );
+    expect(unreadableDate.messageDe).toMatch(/^Das Datum ist unlesbar/);
+    expect(unreadableDate.messageEn).toMatch(/^The date is unreadable/);
+    const real = await here.data('steward', START, { input: { ...input, dryRun: false } });
+    await here.data('steward', 'mutation ($id: ID!) { cancelImport(id: $id) { id } }', real.startImport);
+    expect((await here.data('steward', ABOUT, real.startImport)).import).toMatchObject({ canResume: true });
+    await here.data('steward', 'mutation ($id: ID!) { resumeImport(id: $id) { id } }', real.startImport);
+    await importsOf(here.application).idle();
+    expect((await here.data('steward', ABOUT, real.startImport)).import).toMatchObject({
+      state: 'DONE',
+      upload: null,
+      canResume: false,
+    });
+  });
+
+  test('says in words why a file as a whole was refused', async () => {
+    const { here } = await openWithUpload();
+    const { uploads } = importsOf(here.application);
+    const upload = await uploads.receive(Readable.from([Buffer.from([0, 1, 2, 0, 255])]), 'people.csv', 1e9);
+    const input = { kind: 'PEOPLE', upload, dryRun: true };
+    const { startImport } = await here.data('steward', START, { input });
+    expect((await here.data('steward', ABOUT, startImport)).import).toMatchObject({
+      state: 'FAILED',
+      errorCode: 'binaryFile',
+      errorDe: 'Die Datei enthält keinen Text. Bitte als CSV oder mbox speichern.',
+      errorEn: 'The file holds no text. Save it as CSV or mbox.',
+    });
+  });
+
+  test('knows before a file is chosen how large it may be, the own domains last given, and the fields of each kind', async () => {
+    const { here, upload } = await openWithUpload();
+    const SETTINGS =
+      '{ importSettings { uploadLimitBytes ownDomains csvKinds { kind needed fields { field names } } } }';
+    const before = (await here.data('steward', SETTINGS)).importSettings;
+    expect(before).toMatchObject({ uploadLimitBytes: 4 * 1024 ** 3, ownDomains: [] });
+    const ties = before.csvKinds.find(({ kind }: { kind: string }) => kind === 'TIES');
+    expect(ties.needed).toEqual([['source'], ['target'], ['strength', 'kind']]);
+    expect(ties.fields[0].names).toContain('quelle');
+    const input = { kind: 'MAIL', upload, ownDomains: ['own.example'], dryRun: true };
+    await here.data('steward', START, { input });
+    await importsOf(here.application).idle();
+    expect((await here.data('steward', SETTINGS)).importSettings.ownDomains).toEqual(['own.example']);
+    expect((await here.run('anna', SETTINGS)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
 });

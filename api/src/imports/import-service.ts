@@ -105,6 +105,12 @@ export class ImportService {
     });
   }
 
+  /** Whether a run has stopped in a way that it can be resumed, and its file is there. */
+  async canResume({ stored, isDryRun }: ImportRun): Promise<boolean> {
+    if (isDryRun || !RESUMABLE.has(stored.state)) return false;
+    return (await this.#presentFile(stored)) !== undefined;
+  }
+
   /** Stops a running import after its present transaction; answers the run as it then is. */
   async cancel(id: string): Promise<ImportRun> {
     const active = this.#active;
@@ -203,14 +209,19 @@ export class ImportService {
 
   /** The file a run was reading, if it is still there and still the same. */
   async #sameFile(stored: StoredRun): Promise<StoredRun['file']> {
-    const { upload, path: given, sizeBytes, headHash } = stored.file;
-    const path = upload === null ? given : this.uploads.path(upload);
-    const now = await describeFile(path, upload);
-    if (now.sizeBytes === sizeBytes && now.headHash === headHash) return now;
+    const file = await this.#presentFile(stored);
+    if (file !== undefined) return file;
     throw new PerlenError(
       'CONFLICT',
       'The file is no longer there, or is another one. Import it from the start: what was counted is not counted twice.',
     );
+  }
+
+  /** Undefined where the file is gone or is another one by now. */
+  async #presentFile({ file }: StoredRun): Promise<StoredRun['file'] | undefined> {
+    const path = file.upload === null ? file.path : this.uploads.path(file.upload);
+    const now = await describeFile(path, file.upload);
+    return now.sizeBytes === file.sizeBytes && now.headHash === file.headHash ? now : undefined;
   }
 
   /** A run whose process is gone waits to be resumed. The embedded engine has one process, so any other one is gone. */

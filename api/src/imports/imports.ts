@@ -1,17 +1,30 @@
 import type {
+  ColumnMapping,
   ImportProgress,
   ImportRefusalCount,
   ImportReport,
+  ImportSettings,
   StartImportInput,
 } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
+import { CSV_FIELDS, REQUIRED_FIELDS } from './csv/fields.js';
+import type { CsvKind } from './csv/types.js';
 import { importsOf } from './import-service.js';
 import { normaliseDomain } from './mail/domain.js';
-import type { ImportRun } from './pipeline/run-import.js';
+import { type ImportRun, knownOwnDomains } from './pipeline/run-import.js';
 import type { StoredRefusal } from './pipeline/runs.js';
+import { reasonSentence } from './reason-sentences.js';
 
 const MOST_ON_A_PAGE = 500;
+/** Organizations first, ties last: the order in which files that refer to each other are imported. */
+const CSV_KINDS: readonly CsvKind[] = ['organizations', 'people', 'projects', 'ties'];
+const KIND_OF_CSV = {
+  organizations: 'ORGANIZATIONS',
+  people: 'PEOPLE',
+  projects: 'PROJECTS',
+  ties: 'TIES',
+} as const satisfies Record<CsvKind, string>;
 
 /** Imports, the latest first. Steward or operator. */
 export async function listImports(context: Context, first: number): Promise<ImportRun[]> {
@@ -33,6 +46,46 @@ export async function listRefusals(
 ): Promise<StoredRefusal[]> {
   context.requireRole('STEWARD');
   return importsOf(context.application).refusals(id, after ?? 0, pageSize(first));
+}
+
+/** The own domains of the latest import of mail come before those configured: a steward said them last. */
+export async function importSettings(context: Context): Promise<ImportSettings> {
+  context.requireRole('STEWARD');
+  const { application } = context;
+  const latest = (await importsOf(application).list(MOST_ON_A_PAGE)).find(
+    ({ stored }) => stored.kind === 'MAIL',
+  );
+  const given = latest?.stored.settings.ownDomains ?? [];
+  return {
+    uploadLimitBytes: application.config.uploadLimitBytes,
+    ownDomains: given.length > 0 ? given : knownOwnDomains(application),
+    csvKinds: CSV_KINDS.map((csvKind) => ({
+      kind: KIND_OF_CSV[csvKind],
+      fields: CSV_FIELDS[csvKind].map(({ field, names }) => ({ field, names: [...names] })),
+      needed: REQUIRED_FIELDS[csvKind].map((fields) => [...fields]),
+    })),
+  };
+}
+
+/** The upload of a run, if it is still there. */
+export async function uploadOf(context: Context, { stored }: ImportRun): Promise<string | null> {
+  const { upload } = stored.file;
+  if (upload === null) return null;
+  return (await importsOf(context.application).uploads.find(upload)) === undefined ? null : upload;
+}
+
+export function canResume(context: Context, run: ImportRun): Promise<boolean> {
+  return importsOf(context.application).canResume(run);
+}
+
+export function mappingSaid({ stored }: ImportRun): ColumnMapping[] | null {
+  const { mapping } = stored.settings;
+  return mapping === null ? null : Object.entries(mapping).map(([column, field]) => ({ column, field }));
+}
+
+/** Null without an error. */
+export function errorSentence({ stored }: ImportRun, language: 'de' | 'en'): string | null {
+  return stored.errorCode === null ? null : reasonSentence(stored.errorCode, language);
 }
 
 export async function startImport(context: Context, input: StartImportInput): Promise<ImportRun> {
@@ -83,7 +136,12 @@ export function reportOf({ stored }: ImportRun): ImportReport {
 /** The most frequent reason first. */
 function reasonsOf(counts: Readonly<Record<string, number>>): ImportRefusalCount[] {
   return Object.entries(counts)
-    .map(([reason, count]) => ({ reason, count }))
+    .map(([reason, count]) => ({
+      reason,
+      count,
+      messageDe: reasonSentence(reason, 'de'),
+      messageEn: reasonSentence(reason, 'en'),
+    }))
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 

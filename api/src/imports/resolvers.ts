@@ -7,6 +7,7 @@ export const importResolvers: Resolvers = {
     import: (_parent, { id }, context) => imports.findImport(context, id),
     importRefusals: (_parent, { id, after, first }, context) =>
       imports.listRefusals(context, id, after, first),
+    importSettings: (_parent, _input, context) => imports.importSettings(context),
   },
   Mutation: {
     startImport: (_parent, { input }, context) => imports.startImport(context, input),
@@ -24,6 +25,12 @@ export const importResolvers: Resolvers = {
     progress: (run) => imports.progressOf(run),
     report: (run) => imports.reportOf(run),
     errorCode: ({ stored }) => stored.errorCode,
+    errorDe: (run) => imports.errorSentence(run, 'de'),
+    errorEn: (run) => imports.errorSentence(run, 'en'),
     columns: ({ stored }) => stored.columns,
+    upload: (run, _input, context) => imports.uploadOf(context, run),
+    ownDomains: ({ stored }) => stored.settings.ownDomains,
+    mapping: (run) => imports.mappingSaid(run),
+    canResume: (run, _input, context) => imports.canResume(context, run),
   },
 };

@@ -164,6 +164,12 @@ test('what was left out comes as CSV that no spreadsheet runs', async () => {
   expect(lines[0]).toBe('file,line,field,value,reason');
   expect(lines).toContain("formula.mbox,1,Date,'=1+1,date");
   expect(lines.some((line) => /(?:^|,)=/.test(line))).toBe(false);
+  const german = await fetch(`${url}/imports/${run.stored.id}/refusals.csv?language=de`, {
+    headers: { authorization: 'yes' },
+  });
+  const inWords = (await german.text()).replace('\ufeff', '').split('\r\n');
+  expect(inWords[0]).toBe('Datei,Zeile,Feld,Wert,Grund');
+  expect(inWords.find((line) => line.includes("'=1+1"))).toContain('Das Datum ist unlesbar');
   const none = await fetch(`${url}/imports/nothing/refusals.csv`, { headers: { authorization: 'yes' } });
   expect(none.status).toBe(404);
 });

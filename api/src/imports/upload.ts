@@ -4,12 +4,14 @@ import { type Request, type Response, Router } from 'express';
 import { PerlenError } from '../graphql/errors.js';
 import { importsOf } from './import-service.js';
 import type { ImportApplication } from './pipeline/import-run.js';
+import { reasonSentence } from './reason-sentences.js';
 import { refusalCsvHead, safeCsvCell } from './report.js';
 import { UploadTooLarge } from './upload-folder.js';
 
 /**
  * POST /imports/files?name=... takes a file as the raw body (application/octet-stream) and answers `{id}`;
- * GET /imports/:id/refusals.csv gives what an import left out. `authorise` throws a PerlenError for anybody who may
+ * GET /imports/:id/refusals.csv gives what an import left out, with the reasons as sentences where `?language=` is de or
+ * en, else as codes. `authorise` throws a PerlenError for anybody who may
  * not import. At most `uploadLimitBytes` of the configuration are taken. Errors are `{error: {code, message}}`.
  */
 export function importUploadRouter(
@@ -26,7 +28,7 @@ export function importUploadRouter(
   router.get('/imports/:id/refusals.csv', (request, response) =>
     answering(application, response, async () => {
       await authorise(request);
-      await sendRefusals(application, request.params.id, response);
+      await sendRefusals(application, request.params.id, languageOf(request), response);
     }),
   );
   return router;
@@ -46,16 +48,34 @@ async function receive(application: ImportApplication, request: Request, respons
 
 const REFUSALS_PER_READ = 5_000;
 
-async function sendRefusals(application: ImportApplication, id: string, response: Response): Promise<void> {
+type Language = 'de' | 'en' | null;
+
+const TITLES = {
+  de: ['Datei', 'Zeile', 'Feld', 'Wert', 'Grund'],
+  en: ['File', 'Line', 'Field', 'Value', 'Reason'],
+} as const;
+
+function languageOf(request: Request): Language {
+  const { language } = request.query;
+  return language === 'de' || language === 'en' ? language : null;
+}
+
+async function sendRefusals(
+  application: ImportApplication,
+  id: string,
+  language: Language,
+  response: Response,
+): Promise<void> {
   const service = importsOf(application);
   if ((await service.get(id)) === undefined)
     throw new HttpError(404, 'NOT_FOUND', 'There is no such import.');
   const lines = async function* () {
-    yield `\ufeff${refusalCsvHead()}`;
+    yield `\ufeff${refusalCsvHead(language === null ? undefined : TITLES[language])}`;
     for (let after = 0; ; ) {
       const page = await service.refusals(id, after, REFUSALS_PER_READ);
       for (const { file, line, field, value, reason } of page) {
-        yield `${[file, line, field, value, reason].map(safeCsvCell).join(',')}\r\n`;
+        const words = language === null ? reason : reasonSentence(reason, language);
+        yield `${[file, line, field, value, words].map(safeCsvCell).join(',')}\r\n`;
       }
       const last = page.at(-1);
       if (last === undefined || page.length < REFUSALS_PER_READ) return;

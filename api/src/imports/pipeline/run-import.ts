@@ -67,12 +67,18 @@ export async function prepareImport(
 }
 
 /** Those given, else those configured, else the company's own as the store knows it. Mail cannot be read without one. */
-function ownDomainsFor({ config, live }: ImportApplication, { kind, ownDomains }: ImportRequest): string[] {
-  const own = live.current.directory.ownOrganization()?.domain;
-  const known = [ownDomains, config.ownDomains, own == null ? [] : [own]].find((list) => list.length > 0);
-  if (known !== undefined) return known.map((domain) => domain.toLowerCase());
+function ownDomainsFor(application: ImportApplication, { kind, ownDomains }: ImportRequest): string[] {
+  const known = ownDomains.length > 0 ? ownDomains : knownOwnDomains(application);
+  if (known.length > 0) return known.map((domain) => domain.toLowerCase());
   if (kind !== 'MAIL') return [];
   throw badInput('ownDomains', 'Say which mail domains are your own: without them nobody is a colleague.');
+}
+
+/** Own domains as configured, else the company's own as the store knows it; empty if neither is known. */
+export function knownOwnDomains({ config, live }: Pick<ImportApplication, 'config' | 'live'>): string[] {
+  if (config.ownDomains.length > 0) return [...config.ownDomains];
+  const own = live.current.directory.ownOrganization()?.domain;
+  return own == null ? [] : [own];
 }
 
 /** The same for a run that stopped. Throws if another process has taken it meanwhile. */
