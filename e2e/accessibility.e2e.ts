@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
-import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
+import { expectAccessible } from './axe.js';
 import { useSetting } from './setting.js';
 import { personaId, storyTargetId } from './visitor.js';
 
 const setting = useSetting();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.each([
   { scheme: 'light' as const, language: 'en' as const, widthPx: 1440 },
@@ -91,17 +87,3 @@ describe.each([
     }
   });
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in window))) {
-    await page.evaluate(axeSource);
-  }
-  const violations = await page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const results = await checker.run(document, { resultTypes: ['violations'] });
-    return results.violations.map(
-      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-  expect(violations, page.url()).toEqual([]);
-}
