@@ -159,6 +159,27 @@ describe('the import service', () => {
     });
   });
 
+  test('shows on a dry run which columns are read as what, and keeps no values of a real one', async () => {
+    const { here } = await openWithUpload();
+    const { uploads } = importsOf(here.application);
+    const csv = 'E-Mail,Name,Shoe size\nute@weber.example,Ute Weber,39\n';
+    const upload = await uploads.receive(Readable.from([Buffer.from(csv)]), 'people.csv', 1e9);
+    const COLUMNS = 'query ($id: ID!) { import(id: $id) { state columns { name field guess samples } } }';
+    const columns = async (dryRun: boolean) => {
+      const { startImport } = await here.data('steward', START, {
+        input: { kind: 'PEOPLE', upload, dryRun },
+      });
+      await importsOf(here.application).idle();
+      return (await here.data('steward', COLUMNS, startImport)).import.columns;
+    };
+    expect(await columns(true)).toMatchObject([
+      { name: 'E-Mail', field: 'email', samples: ['ute@weber.example'] },
+      { name: 'Name', field: 'name' },
+      { name: 'Shoe size', field: null, samples: ['39'] },
+    ]);
+    expect(await columns(false)).toEqual([]);
+  });
+
   test('says in words why a file as a whole was refused', async () => {
     const { here } = await openWithUpload();
     const { uploads } = importsOf(here.application);

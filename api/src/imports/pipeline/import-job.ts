@@ -73,7 +73,7 @@ export class ImportJob {
     });
     if (opening.kind === 'ready') this.#opened = opening.source;
     const refused = opening.kind === 'refused' ? opening.reason : null;
-    this.#run = openedRun(this.#run, opening);
+    this.#run = openedRun(this.#run, opening, this.#isDryRun);
     const refusal = { place: { file: fileName, line: null }, field: null, value: '' };
     await this.#record(refused === null ? [] : [{ ...refusal, reason: refused }]);
   }

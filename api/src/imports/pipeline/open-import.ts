@@ -33,7 +33,7 @@ export interface OpenImport {
 }
 
 export type ImportOpening =
-  | { readonly kind: 'ready'; readonly source: OpenImport }
+  | { readonly kind: 'ready'; readonly source: OpenImport; readonly head: CsvHead | null }
   | { readonly kind: 'mappingNeeded'; readonly head: CsvHead }
   | { readonly kind: 'refused'; readonly reason: FileRefusalReason };
 
@@ -85,6 +85,7 @@ async function openMailImport(input: OpenImportInput): Promise<ImportOpening> {
   const { source } = opening;
   return {
     kind: 'ready',
+    head: null,
     source: {
       totalBytes: source.totalBytes,
       doneBytes: source.doneBytes,
@@ -173,6 +174,7 @@ async function openCsvImport<Kind extends CsvKind>(
   const settings: CsvPlanSettings = { file: fileName, sourceId, ownDomains, todayDay };
   return {
     kind: 'ready',
+    head: source.head,
     source: {
       totalBytes: source.totalBytes,
       doneBytes: source.doneBytes,

@@ -35,14 +35,21 @@ export function numbered(refusals: readonly Refusal[], before: number): StoredRe
   }));
 }
 
-/** The run of a file that was just opened: it goes on, asks for its columns, or has failed. */
-export function openedRun(run: StoredRun, opening: ImportOpening): StoredRun {
+/**
+ * The run of a file that was just opened: it goes on, asks for its columns, or has failed. A dry run shows how columns
+ * are read; a real one keeps no values of them.
+ */
+export function openedRun(run: StoredRun, opening: ImportOpening, isDryRun: boolean): StoredRun {
   const endedAt = new Date().toISOString();
   const totalBytes = opening.kind === 'ready' ? opening.source.totalBytes : null;
   const opened = { ...run, progress: { ...run.progress, totalBytes } };
   switch (opening.kind) {
     case 'ready':
-      return { ...opened, endedAt: null };
+      return {
+        ...opened,
+        endedAt: null,
+        columns: isDryRun && opening.head !== null ? columnsOf(opening.head) : [],
+      };
     case 'mappingNeeded':
       return { ...opened, endedAt, state: 'MAPPING_NEEDED', columns: columnsOf(opening.head) };
     case 'refused': {
@@ -52,10 +59,11 @@ export function openedRun(run: StoredRun, opening: ImportOpening): StoredRun {
   }
 }
 
-/** The columns of a file whose columns are not recognised. */
+/** The columns of a file, with what they hold or probably hold. */
 function columnsOf(head: CsvHead) {
   return head.columns.map(({ name, field, guess, samples }) => ({
     name,
+    field,
     guess: field ?? guess,
     samples: [...samples],
   }));

@@ -38,7 +38,12 @@ const progress = z.object({
 });
 
 const columns = z.array(
-  z.object({ name: z.string(), guess: z.string().nullable(), samples: z.array(z.string()) }),
+  z.object({
+    name: z.string(),
+    field: z.string().nullable().default(null),
+    guess: z.string().nullable(),
+    samples: z.array(z.string()),
+  }),
 );
 
 /** The file an import reads: an upload, or a path on this machine; its size and head tell whether it is still the same. */
