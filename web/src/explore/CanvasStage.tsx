@@ -123,6 +123,8 @@ export function CanvasStage({
     if (!element) return;
     const view = new CanvasView(element, () => {});
     canvas.current = view;
+    // For browser tests and measurements: pixels alone do not say where somebody stands.
+    Object.assign(element, { canvasView: view });
     const stop = listenToGestures(element, view, () => handlers.current ?? noHandlers);
     return () => {
       stop();

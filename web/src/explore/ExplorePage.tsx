@@ -115,13 +115,15 @@ function ShownExplore({ explore }: { explore: Explore }) {
         />
         <Toolbar explore={explore} onChange={changeSearch} onLayout={onLayout} />
       </div>
-      <Trail explore={explore} />
-      <Notices
-        explore={explore}
-        progress={progress}
-        onStop={stop}
-        onShowWeak={() => changeSearch({ weakest: 'WEAK' })}
-      />
+      <div className="explore-lines">
+        <Trail explore={explore} />
+        <Notices
+          explore={explore}
+          progress={progress}
+          onStop={stop}
+          onShowWeak={() => changeSearch({ weakest: 'WEAK' })}
+        />
+      </div>
       <div className="explore-main" data-panel={explore.selected.size > 0 || undefined}>
         {/* The canvas stays for pictures to export while the list is shown. */}
         <div className="explore-canvas-frame card" hidden={shownAs !== 'canvas'}>

@@ -12,20 +12,20 @@ const mostSteps = 8;
 export function Trail({ explore }: { explore: Explore }) {
   const { t } = useMessages();
   const { board, scene } = explore;
-  const first = Math.max(0, board.steps.length - mostSteps);
-  const steps = board.steps
+  const all = board.steps
     .map((step, position) => ({ step, position }))
-    .filter(({ position }) => position >= first);
+    .filter(({ step, position }) => !isSameAsNext(step, board.steps[position + 1]));
+  const steps = all.slice(-mostSteps);
   return (
     <div className="explore-trail">
       <nav aria-label={t('explore.trail')}>
         <ol>
-          {first > 0 && <li className="faint">…</li>}
-          {steps.map(({ step, position }) => {
+          {all.length > steps.length && <li className="faint">…</li>}
+          {steps.map(({ step, position }, place) => {
             const isLast = position === board.steps.length - 1;
             return (
               <li key={position}>
-                {position > first && <IconChevronRight size={14} aria-hidden="true" />}
+                {place > 0 && <IconChevronRight size={14} aria-hidden="true" />}
                 <button
                   type="button"
                   className="explore-crumb"
@@ -61,6 +61,11 @@ export function Trail({ explore }: { explore: Explore }) {
       )}
     </div>
   );
+}
+
+/** Starting with something expands it at once: that is one step to the eye. */
+function isSameAsNext(step: Step, next: Step | undefined): boolean {
+  return step.kind === 'start' && step.added.length === 1 && next?.of === step.added[0];
 }
 
 function stepName({ board }: Explore, { kind, of, added }: Step, paths: string, gone: string): string {

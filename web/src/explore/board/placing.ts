@@ -3,6 +3,8 @@ import type { Point } from './board.js';
 /** How far from each other two things stand at least, with room for a name below each. */
 export const spacingPx = 104;
 
+const mostOnOneRing = 14;
+
 /** Looks up what stands near a point without walking over everything. */
 export class Grid {
   readonly #cells = new Map<string, Point[]>();
@@ -40,11 +42,12 @@ export function placesAround(grid: Grid, anchor: Point, middle: Point, count: nu
   const away = Math.atan2(anchor.y - middle.y, anchor.x - middle.x);
   const first = anchor.x === middle.x && anchor.y === middle.y ? -Math.PI / 2 : away;
   const found: Point[] = [];
-  for (let ring = 1; found.length < count; ring += 1) {
-    const radius = spacingPx * (ring + 0.45);
-    const seats = Math.max(6, Math.floor((2 * Math.PI * radius) / (spacingPx * 1.02)));
-    // A few rather than a full ring: spread them evenly.
-    const used = ring === 1 && count < seats ? Math.max(count, 5) : seats;
+  // A handful to a dozen stand on one ring of their own; more fill ring after ring.
+  const oneRing = (count * spacingPx * 1.06) / (2 * Math.PI);
+  let radius = count <= mostOnOneRing ? Math.max(spacingPx * 1.45, oneRing) : spacingPx * 1.45;
+  while (found.length < count) {
+    const seats = Math.max(5, Math.floor((2 * Math.PI * radius) / (spacingPx * 1.02)));
+    const used = found.length === 0 && count <= seats ? Math.max(count, 5) : seats;
     for (let seat = 0; seat < used && found.length < count; seat += 1) {
       const angle = first + (alternating(seat) * 2 * Math.PI) / used;
       const place = {
@@ -55,6 +58,7 @@ export function placesAround(grid: Grid, anchor: Point, middle: Point, count: nu
       grid.add(place);
       found.push(place);
     }
+    radius += spacingPx;
   }
   return found;
 }

@@ -44,6 +44,10 @@ export class CanvasView {
     return this.#view;
   }
 
+  get nodes(): readonly DrawnNode[] {
+    return this.#drawing.nodes;
+  }
+
   get size(): Size {
     return { width: this.#host.clientWidth, height: this.#host.clientHeight };
   }
