@@ -1,11 +1,22 @@
+import { isId } from '../find/address.js';
+
 /** What the address of the experts' page says. */
 export interface ExpertsSearch {
   /** What somebody is to know about. */
   about?: string;
+  /** Departments to look in. */
+  department?: string[];
 }
+
+/** Nobody asks for more in one go. */
+export const longestAbout = 200;
 
 /** Reads an address; whatever makes no sense is left out. */
 export function readExpertsSearch(raw: Record<string, unknown>): ExpertsSearch {
-  const about = typeof raw['about'] === 'string' ? raw['about'].trim().slice(0, 200) : '';
-  return about === '' ? {} : { about };
+  const about = typeof raw['about'] === 'string' ? raw['about'].trim().slice(0, longestAbout) : '';
+  const given: unknown[] = Array.isArray(raw['department'])
+    ? raw['department']
+    : String(raw['department'] ?? '').split(',');
+  const department = [...new Set(given.filter((id): id is string => typeof id === 'string' && isId(id)))];
+  return { ...(about !== '' && { about }), ...(department.length > 0 && { department }) };
 }
