@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readContactsImportSearch, readContactsSearch } from '../contacts/address.js';
 import { readExpertsSearch } from '../experts/address.js';
 import { readExploreSearch } from '../explore/address.js';
 import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
@@ -116,12 +117,14 @@ const expertsRoute = createRoute({
 const contactsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contacts',
+  validateSearch: readContactsSearch,
   component: lazyRouteComponent(() => import('../contacts/ContactsPage.js'), 'ContactsPage'),
 });
 
 const contactsImportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contacts/import',
+  validateSearch: readContactsImportSearch,
   component: lazyRouteComponent(() => import('../contacts/ContactsImportPage.js'), 'ContactsImportPage'),
 });
 
