@@ -67,7 +67,7 @@ describe('a salesperson', () => {
     expect(await page.getByRole('textbox').inputValue()).toBe('Zyx Unbekannt GmbH');
 
     await page.getByRole('link', { name: said.home }).click();
-    const weber = page.locator('.target-row', { has: page.getByRole('link', { name: 'Sabine Weber' }) });
+    const weber = page.locator('li.target-row', { has: page.getByRole('link', { name: 'Sabine Weber' }) });
     await weber.getByText(said.sentence).waitFor();
     await weber.getByRole('link', { name: 'Sabine Weber' }).click();
     await page.getByRole('button', { name: said.ask }).first().click();
@@ -183,7 +183,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Space');
     await star.and(page.locator('[aria-pressed="true"]')).waitFor();
     await page.goto('/');
-    const row = page.locator('.target-row');
+    const row = page.locator('li.target-row');
     await row.first().waitFor();
     expect(await row.count()).toBe(1);
     await row.locator('.target-star:enabled').focus();

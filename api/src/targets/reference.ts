@@ -93,10 +93,21 @@ function nameReference(text: string): Reference {
     email: null,
     domain: null,
     names,
-    looserNames: bare !== '' && isCompany ? [bare] : [],
+    looserNames: [...(bare !== '' && isCompany ? [bare] : []), ...withoutShortWords(bare)],
     looksLike: isPerson ? 'PERSON' : 'ORGANIZATION',
     suggestedName: isPerson ? (names.at(-1) ?? text) : text,
   };
+}
+
+const SHORTEST_WORD = 4;
+const SHORTEST_TELLING_WORD = 6;
+
+/** A short word with a typo finds nothing; a long one tells enough alone. */
+function withoutShortWords(name: string): string[] {
+  const words = name.split(' ');
+  const long = words.filter((word) => word.length >= SHORTEST_WORD);
+  const isTelling = long.length < words.length && long.some((word) => word.length >= SHORTEST_TELLING_WORD);
+  return isTelling ? [long.join(' ')] : [];
 }
 
 /** "Weber, Anna" is Anna Weber, too. */
