@@ -60,7 +60,7 @@ describe('a salesperson', () => {
       .getByRole('radio', { name: /Vossbrink/u })
       .first()
       .check();
-    await page.getByRole('region', { name: said.unknown }).getByText('Zyx Unbekannt GmbH').waitFor();
+    await page.getByRole('region', { name: said.unknown }).getByText('Zyx Unbekannt GmbH').first().waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: said.take }).click();
     await page.getByText(said.rest).waitFor();
