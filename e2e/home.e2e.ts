@@ -173,6 +173,63 @@ describe('an address of somebody', () => {
   });
 });
 
+describe('200 targets with endless names', () => {
+  it.each([1440, 320])(
+    'fit the screen at %i px, and can be narrowed down and put in order',
+    async (widthPx) => {
+      const seller = await personaId(setting.server, 'WORKS_COUNCIL');
+      await fillUp(seller);
+      const { page } = await setting.visit({ as: 'WORKS_COUNCIL', widthPx, scheme: 'dark' });
+      await page.goto('/');
+      await page.locator('li.target-row').nth(99).waitFor();
+      await expectNoSideways(page);
+      await page.getByRole('button', { name: /^Show more/u }).click();
+      await page.locator('li.target-row').nth(199).waitFor();
+      await page.getByLabel('Order').selectOption('NAME');
+      await page.waitForURL(/sort=NAME/u);
+      await page.getByRole('radio', { name: 'Organizations' }).check();
+      await page.waitForURL(/kind=ORGANIZATION/u);
+      await page.getByText('Donaudampfschifffahrt').first().waitFor();
+      await expectNoSideways(page);
+      await expectAccessible(page);
+      await page.goBack();
+      await page.locator('li.target-row').nth(99).waitFor();
+      await page.goto('/?list=1');
+      await page
+        .getByRole('textbox')
+        .fill(`${'Langname'.repeat(60)}\n${'<script>alert(1)</script>'.repeat(20)}`);
+      await page.getByRole('button', { name: 'Check 2 lines' }).click();
+      await page.locator('.list-line').first().waitFor();
+      await expectNoSideways(page);
+      await expectAccessible(page);
+    },
+  );
+
+  async function fillUp(employeeId: string): Promise<void> {
+    const steward = await personaId(setting.server, 'STEWARD');
+    const { createOrganization } = await setting.server.ask<{ createOrganization: { id: string } }>(
+      'mutation($input: OrganizationInput!) { createOrganization(input: $input) { id } }',
+      {
+        input: {
+          name: `Donaudampfschifffahrt${'selektrizitätenhauptbetriebswerk'.repeat(5)}`,
+          stage: 'PROSPECT',
+        },
+      },
+      steward,
+    );
+    const { people } = await setting.server.ask<{ people: { nodes: { id: string }[] } }>(
+      '{ people(first: 199, filter: { kinds: [CONTACT] }) { nodes { id } } }',
+      {},
+      employeeId,
+    );
+    await setting.server.ask(
+      'mutation($ids: [ID!]!) { addTargets(ids: $ids) }',
+      { ids: [createOrganization.id, ...people.nodes.map(({ id }) => id)] },
+      employeeId,
+    );
+  }
+});
+
 describe('with the keyboard alone', () => {
   it('a star is given on an answer, found on the start page, and taken away there', async () => {
     const { page } = await setting.visit({ as: 'STEWARD' });
@@ -196,6 +253,8 @@ describe('with the keyboard alone', () => {
 });
 
 async function expectNoSideways(page: Page): Promise<void> {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  const surplusPx = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(surplusPx).toBeLessThanOrEqual(0);
 }
