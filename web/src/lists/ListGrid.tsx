@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import './list-grid.css';
+import './grid-table.css';
 import { type GridPlace, nextPlace } from './grid-keys.js';
 import { useIsNarrow } from './useIsNarrow.js';
 import type { ListRows } from './useListRows.js';
@@ -104,16 +104,16 @@ export function ListGrid<Row, Sort extends string>({
   };
   return (
     <table
-      className="list-grid"
+      className="grid-table"
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys lead through its rows
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
       aria-busy={rows.isOutdated}
-      ref={(grid) => grid?.style.setProperty('--list-columns', tracks)}
+      ref={(grid) => grid?.style.setProperty('--grid-columns', tracks)}
     >
-      <thead className="list-head">
+      <thead className="grid-head">
         <tr aria-rowindex={1}>
           {columns.map((column, place) => (
             <HeadCell
@@ -128,7 +128,7 @@ export function ListGrid<Row, Sort extends string>({
       </thead>
       <tbody
         ref={body}
-        className="list-body"
+        className="grid-body"
         style={{ height: virtualizer.getTotalSize() }}
         data-outdated={rows.isOutdated || undefined}
         onKeyDown={move}
@@ -171,7 +171,7 @@ function GridRow<Row, Sort extends string>({
 }) {
   return (
     <tr
-      className="list-row"
+      className="grid-row"
       aria-rowindex={place + 2}
       aria-busy={row === undefined || undefined}
       data-place={place}
@@ -182,7 +182,7 @@ function GridRow<Row, Sort extends string>({
       {columns.map((column, columnPlace) => {
         const content = row === undefined ? placeholder : column.cell(row, isActive ? 0 : -1);
         const attributes = {
-          className: `list-cell list-cell-${column.name}`,
+          className: `grid-cell grid-cell-${column.name}`,
           'aria-colindex': columnPlace + 1,
           'data-column': columnPlace,
         };
@@ -200,7 +200,7 @@ function GridRow<Row, Sort extends string>({
   );
 }
 
-const placeholder = <span className="skeleton list-cell-skeleton" />;
+const placeholder = <span className="skeleton grid-cell-skeleton" />;
 
 function HeadCell<Row, Sort extends string>({
   column,
@@ -217,14 +217,14 @@ function HeadCell<Row, Sort extends string>({
   return (
     <th
       scope="col"
-      className={`list-cell list-cell-${column.name}`}
+      className={`grid-cell grid-cell-${column.name}`}
       aria-colindex={place + 1}
       {...(sort !== undefined && { 'aria-sort': sorted })}
     >
       {sort === undefined ? (
         label
       ) : (
-        <button type="button" className="list-sort" onClick={() => onSort(sort)}>
+        <button type="button" className="grid-sort" onClick={() => onSort(sort)}>
           {label}
           {sorted === 'descending' ? (
             <IconArrowDown size={14} aria-hidden="true" />

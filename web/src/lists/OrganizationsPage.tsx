@@ -156,12 +156,12 @@ function useOrganizationColumns(): ListColumn<OrganizationRowFragment, Organizat
         sort: 'NAME',
         width: 'minmax(0, 3fr)',
         cell: ({ organization: { id, name, domain } }, tabIndex) => (
-          <span className="list-two-lines">
-            <Link to="/organizations/$id" params={{ id }} className="list-link" tabIndex={tabIndex}>
+          <span className="grid-two-lines">
+            <Link to="/organizations/$id" params={{ id }} className="grid-link" tabIndex={tabIndex}>
               <Name longest={60}>{name}</Name>
             </Link>
             {domain && (
-              <span className="list-detail">
+              <span className="grid-detail">
                 <Name longest={50}>{domain}</Name>
               </span>
             )}
@@ -196,7 +196,7 @@ function useOrganizationColumns(): ListColumn<OrganizationRowFragment, Organizat
             <Link
               to="/people/$id"
               params={{ id: accountOwner.id }}
-              className="list-second"
+              className="grid-second"
               tabIndex={tabIndex}
             >
               <Name longest={50}>{accountOwner.name}</Name>
@@ -215,7 +215,7 @@ function useOrganizationColumns(): ListColumn<OrganizationRowFragment, Organizat
         width: '11rem',
         cell: ({ isKnown, organization: { id } }, tabIndex) =>
           isKnown && (
-            <Link to="/find" search={{ to: id }} className="list-way" tabIndex={tabIndex}>
+            <Link to="/find" search={{ to: id }} className="grid-way" tabIndex={tabIndex}>
               {t('lists.way.known')}
             </Link>
           ),

@@ -144,9 +144,9 @@ function usePeopleColumns(): ListColumn<PersonRowFragment, PeopleSort>[] {
         sort: 'NAME',
         width: 'minmax(0, 3fr)',
         cell: ({ person }, tabIndex) => (
-          <span className="list-name">
+          <span className="grid-name">
             <Pearl name={person.name} size={30} tone={person.kind === 'CONTACT' ? 'target' : 'connector'} />
-            <Link to="/people/$id" params={{ id: person.id }} className="list-link" tabIndex={tabIndex}>
+            <Link to="/people/$id" params={{ id: person.id }} className="grid-link" tabIndex={tabIndex}>
               <Name longest={60}>{person.name}</Name>
             </Link>
             {person.kind === 'FORMER_EMPLOYEE' && <span className="chip">{t('lists.kind.left')}</span>}
@@ -158,7 +158,7 @@ function usePeopleColumns(): ListColumn<PersonRowFragment, PeopleSort>[] {
         label: t('lists.column.title'),
         sort: 'TITLE',
         width: 'minmax(0, 3fr)',
-        cell: ({ person }) => <Name longest={70}>{person.title ?? ''}</Name>,
+        cell: ({ person }) => person.title && <Name longest={70}>{person.title}</Name>,
       },
       {
         name: 'place',
@@ -189,7 +189,7 @@ function Place({ person, tabIndex }: { person: PersonRowFragment['person']; tabI
   const { department, organization } = person;
   if (department) {
     return (
-      <Link to="/departments/$id" params={{ id: department.id }} className="list-second" tabIndex={tabIndex}>
+      <Link to="/departments/$id" params={{ id: department.id }} className="grid-second" tabIndex={tabIndex}>
         <Name longest={60}>{department.name}</Name>
       </Link>
     );
@@ -199,7 +199,7 @@ function Place({ person, tabIndex }: { person: PersonRowFragment['person']; tabI
       <Link
         to="/organizations/$id"
         params={{ id: organization.id }}
-        className="list-second"
+        className="grid-second"
         tabIndex={tabIndex}
       >
         <Name longest={60}>{organization.name}</Name>

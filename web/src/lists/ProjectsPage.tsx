@@ -134,7 +134,7 @@ function useProjectColumns(): ListColumn<ProjectRowFragment, ProjectsSort>[] {
         sort: 'NAME',
         width: 'minmax(0, 3fr)',
         cell: ({ project: { id, name } }, tabIndex) => (
-          <Link to="/projects/$id" params={{ id }} className="list-link" tabIndex={tabIndex}>
+          <Link to="/projects/$id" params={{ id }} className="grid-link" tabIndex={tabIndex}>
             <Name longest={70}>{name}</Name>
           </Link>
         ),
@@ -148,11 +148,11 @@ function useProjectColumns(): ListColumn<ProjectRowFragment, ProjectsSort>[] {
           const [first] = organizations;
           return (
             first && (
-              <span className="list-line">
+              <span className="grid-line">
                 <Link
                   to="/organizations/$id"
                   params={{ id: first.id }}
-                  className="list-second"
+                  className="grid-second"
                   tabIndex={tabIndex}
                 >
                   <Name longest={50}>{first.name}</Name>
@@ -171,7 +171,7 @@ function useProjectColumns(): ListColumn<ProjectRowFragment, ProjectsSort>[] {
           const [first] = departments;
           return (
             first && (
-              <span className="list-line">
+              <span className="grid-line">
                 <Name longest={40}>{first.name}</Name>
                 <More names={departments.slice(1).map(({ name }) => name)} />
               </span>
