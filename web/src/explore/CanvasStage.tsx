@@ -71,7 +71,6 @@ export function CanvasStage({
         focused: hasKeyboard ? focused : null,
         viewerId,
         youLabel: t('viewer.you'),
-        restLabel: (count) => t('explore.rest', { count }),
       }),
     [scene, places, selected, focused, hasKeyboard, viewerId, t],
   );
@@ -79,6 +78,9 @@ export function CanvasStage({
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const palette = useMemo(() => readPalette(), [scheme]);
   const nodes = useMemo(() => new Map(scene.nodes.map((node) => [node.id, node])), [scene]);
+
+  const latest = useRef({ drawing, palette, places });
+  latest.current = { drawing, palette, places };
 
   const handlers = useRef<GestureHandlers>(undefined);
   useEffect(() => {
@@ -133,9 +135,16 @@ export function CanvasStage({
     };
   }, []);
   useEffect(() => canvas.current?.draw(drawing, palette), [drawing, palette]);
+  // The panel covers a part of the canvas: whatever was selected below it comes forth.
+  const isCovered = selected.size > 0 && matchMedia(besidePanel).matches;
+  useEffect(() => {
+    if (!canvas.current) return;
+    canvas.current.insetRight = isCovered ? panelWidthPx : 0;
+    const [only] = selected.size === 1 ? selected : [];
+    const place = only === undefined ? undefined : latest.current.places.get(only);
+    if (place) canvas.current.reveal([place]);
+  }, [isCovered, selected]);
 
-  const latest = useRef({ drawing, palette, places });
-  latest.current = { drawing, palette, places };
   useImperativeHandle(
     ref,
     () => ({
@@ -231,6 +240,10 @@ export function CanvasStage({
     </div>
   );
 }
+
+/** As in the stylesheet: from this width on the panel lies over the right side of the canvas. */
+const besidePanel = '(min-width: 860px)';
+const panelWidthPx = 372;
 
 const noHandlers: GestureHandlers = {
   onTap: () => {},

@@ -136,11 +136,14 @@ export function backToStep(board: Board, position: number): Board {
   };
 }
 
-/** Opens the people of an organization or department, or folds them again. */
+/** Opens the people of an organization or department beside where they were folded, or folds them again. */
 export function toggleFold(board: Board, homeId: string): Board {
   const openFolds = new Set(board.openFolds);
-  if (!openFolds.delete(homeId)) openFolds.add(homeId);
-  return { ...board, openFolds };
+  const isOpening = !openFolds.delete(homeId);
+  if (!isOpening) return { ...board, openFolds };
+  openFolds.add(homeId);
+  const isFolded = (id: string) => board.things.get(id)?.home?.id === homeId && !board.pinned.has(id);
+  return { ...board, openFolds, places: mapWhere(board.places, (id) => !isFolded(id)) };
 }
 
 /** Moves what stands on the canvas. */

@@ -167,8 +167,9 @@ function anchorOf(board: Board, node: SceneNode, cameFrom: ReadonlyMap<string, s
     const placed = node.members.find(({ id }) => board.places.has(id));
     return placed?.id ?? cameFrom.get(node.members[0]?.id ?? '') ?? '';
   }
-  const fold = node.thing.home === null ? '' : foldId(node.thing.home.id);
-  return board.places.has(fold) ? fold : (cameFrom.get(node.id) ?? '');
+  const home = node.thing.home?.id ?? '';
+  if (board.places.has(foldId(home))) return foldId(home);
+  return board.openFolds.has(home) && board.places.has(home) ? home : (cameFrom.get(node.id) ?? '');
 }
 
 function middleOf(points: readonly Point[]): Point {

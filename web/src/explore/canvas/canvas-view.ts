@@ -2,7 +2,17 @@ import type { Point } from '../board/board.js';
 import { type Drawing, type DrawnNode, plusAt } from './drawing.js';
 import { type Palette, paint } from './paint.js';
 import { Picture } from './picture.js';
-import { fitted, isSeen, panned, type Size, toCanvas, toScreen, type View, zoomed } from './viewport.js';
+import {
+  fitted,
+  isSeen,
+  panInto,
+  panned,
+  type Size,
+  toCanvas,
+  toScreen,
+  type View,
+  zoomed,
+} from './viewport.js';
 
 /** What lies under the pointer. */
 export interface Hit {
@@ -13,6 +23,7 @@ export interface Hit {
 /** Up to so many nodes and threads each frame is painted anew; beyond, a picture is moved instead. */
 const mostPaintedEachFrame = 500;
 const glideMs = 260;
+const revealMarginPx = 56;
 /** A finger is less exact than a mouse. */
 const reachPx = 6;
 
@@ -29,6 +40,7 @@ export class CanvasView {
   #frame = 0;
   #glide = 0;
   #isFitDue = true;
+  #insetRight = 0;
 
   constructor(host: HTMLElement, onView: (view: View) => void) {
     this.#host = host;
@@ -50,6 +62,17 @@ export class CanvasView {
 
   get size(): Size {
     return { width: this.#host.clientWidth, height: this.#host.clientHeight };
+  }
+
+  /** So much of the right side is covered by something else. */
+  set insetRight(insetPx: number) {
+    this.#insetRight = insetPx;
+  }
+
+  /** What is left of the host to see. */
+  get #open(): Size {
+    const { width, height } = this.size;
+    return { width: Math.max(120, width - this.#insetRight), height };
   }
 
   destroy(): void {
@@ -105,22 +128,15 @@ export class CanvasView {
 
   /** Shows everything. */
   fit(): void {
-    this.#glideTo(fitted(this.#drawing.nodes, this.size));
+    this.#glideTo(fitted(this.#drawing.nodes, this.#open));
   }
 
-  /** Shows everything if some of these points are out of sight. */
+  /** Brings these points into sight: a single one by the shortest way, several by showing everything. */
   reveal(points: readonly Point[]): void {
-    if (points.length === 0 || isSeen(this.#view, this.size, points)) return;
-    const all = fitted(this.#drawing.nodes, this.size);
     const [point] = points;
-    const { width, height } = this.size;
-    // A single one far out on a large canvas: go there rather than show everything tiny.
-    if (points.length === 1 && point && all.scale < 0.5) {
-      const scale = Math.max(this.#view.scale, 0.8);
-      this.#glideTo({ scale, x: width / 2 - point.x * scale, y: height / 2 - point.y * scale });
-    } else {
-      this.#glideTo(all);
-    }
+    if (point === undefined || isSeen(this.#view, this.#open, points, revealMarginPx)) return;
+    if (points.length === 1) this.#glideTo(panInto(this.#view, this.#open, point, revealMarginPx));
+    else this.fit();
   }
 
   /** What lies under a point of the host; of several the one on top. */

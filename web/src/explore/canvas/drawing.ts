@@ -42,11 +42,9 @@ export interface DrawnEdge {
   readonly isActive: boolean;
 }
 
+/** People of one home who stand open: a ground below each of them, and its name. */
 export interface DrawnFrame {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+  readonly points: readonly Point[];
   readonly label: string;
 }
 
@@ -56,7 +54,6 @@ export interface Stress {
   readonly focused: string | null;
   readonly viewerId: string | null;
   readonly youLabel: string;
-  readonly restLabel: (count: number) => string;
 }
 
 /** How large things are, on the canvas. */
@@ -64,7 +61,9 @@ export const radii = { EMPLOYEE: 23, CONTACT: 23, ORGANIZATION: 25, DEPARTMENT: 
 const foldRadius = 32;
 const restRadius = 21;
 const longestLabel = 22;
-const framePaddingPx = 54;
+
+/** How far the ground of an opened home reaches around each of its people. */
+export const groundRadius = 50;
 
 /** Where the plus of a node is, from its middle, in radii. */
 export const plusAt = { x: 0.82, y: 0.72, radiusPx: 9.5 } as const;
@@ -132,7 +131,7 @@ export function radiusOf(node: SceneNode): number {
 
 type Look = Omit<DrawnNode, 'id' | 'x' | 'y' | 'isSelected' | 'isFocused' | 'isDim'>;
 
-function lookOf(node: SceneNode, { viewerId, youLabel, restLabel }: Stress): Look {
+function lookOf(node: SceneNode, { viewerId, youLabel }: Stress): Look {
   const base = { radius: radiusOf(node), badge: '', isYou: false, isImportant: true };
   if (node.kind === 'rest') {
     return {
@@ -140,7 +139,7 @@ function lookOf(node: SceneNode, { viewerId, youLabel, restLabel }: Stress): Loo
       shape: 'ring',
       tone: 'plain',
       mark: `+${compact(node.count)}`,
-      label: restLabel(node.count),
+      label: '',
       hasPlus: false,
     };
   }
@@ -181,21 +180,14 @@ function compact(count: number): string {
 }
 
 function framesOf(scene: Scene, places: ReadonlyMap<string, Point>): DrawnFrame[] {
-  return scene.frames.flatMap(({ home, memberIds }) => {
-    const points = memberIds.flatMap((id) => places.get(id) ?? []);
-    const xs = points.map(({ x }) => x);
-    const ys = points.map(({ y }) => y);
-    if (points.length < 2) return [];
-    const left = Math.min(...xs) - framePaddingPx;
-    const top = Math.min(...ys) - framePaddingPx;
-    return [
-      {
-        left,
-        top,
-        width: Math.max(...xs) - left + framePaddingPx,
-        height: Math.max(...ys) - top + framePaddingPx + 14,
-        label: shortened(home.name, 40),
-      },
-    ];
-  });
+  return scene.frames.map(({ home, memberIds }) => ({
+    points: memberIds.flatMap((id) => places.get(id) ?? []),
+    label: shortened(home.name, 40),
+  }));
+}
+
+/** Where the name of an opened home stands: above its topmost people. */
+export function frameLabelAt({ points }: DrawnFrame): Point {
+  const top = points.reduce((best, point) => (point.y < best.y ? point : best), points[0] ?? { x: 0, y: 0 });
+  return { x: top.x, y: top.y - groundRadius };
 }

@@ -1,6 +1,6 @@
 import type { TieWord } from '../../generated/graphql.js';
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing.js';
-import { plusAt } from './drawing.js';
+import { frameLabelAt, groundRadius, plusAt } from './drawing.js';
 import { type Size, toScreen, type View } from './viewport.js';
 
 /** The colours and the type of the page, as the canvas needs them. */
@@ -71,23 +71,22 @@ export function paint(
 }
 
 function paintFrames(context: Context, { frames }: Drawing, view: View, palette: Palette): void {
-  for (const { left, top, width, height, label } of frames) {
-    const { x, y } = toScreen(view, { x: left, y: top });
+  for (const frame of frames) {
     context.beginPath();
-    context.roundRect(x, y, width * view.scale, height * view.scale, 18 * view.scale);
+    for (const point of frame.points) {
+      const { x, y } = toScreen(view, point);
+      context.moveTo(x + groundRadius * view.scale, y);
+      context.arc(x, y, groundRadius * view.scale, 0, Math.PI * 2);
+    }
     context.fillStyle = palette.accentWash;
-    context.globalAlpha = 0.5;
     context.fill();
-    context.globalAlpha = 1;
-    context.strokeStyle = palette.line;
-    context.lineWidth = 1;
-    context.stroke();
     if (view.scale < 0.35) continue;
+    const { x, y } = toScreen(view, frameLabelAt(frame));
     context.font = `600 12px ${palette.font}`;
-    context.fillStyle = palette.inkSoft;
-    context.textAlign = 'left';
-    context.textBaseline = 'top';
-    context.fillText(label, x + 12, y + 9, Math.max(20, width * view.scale - 24));
+    context.fillStyle = palette.accent;
+    context.textAlign = 'center';
+    context.textBaseline = 'bottom';
+    context.fillText(frame.label, x, y - 2);
   }
 }
 
@@ -377,6 +376,7 @@ function paintLabels(
     .filter(({ node }) => isRoomy || rank(node) < 2)
     .sort((one, other) => rank(one.node) - rank(other.node));
   for (const { node, x, y } of named) {
+    if (node.label === '') continue;
     const top = y + Math.max(2.2, node.radius * scale) + 6;
     context.font = `${node.isImportant ? 600 : 500} ${size}px ${palette.font}`;
     const width = context.measureText(node.label).width;

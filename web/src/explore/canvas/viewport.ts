@@ -78,6 +78,14 @@ export function isSeen(view: View, size: Size, points: readonly Point[], marginP
   });
 }
 
+/** The view moved no further than needed for a point to be seen, `marginPx` from the edge. */
+export function panInto(view: View, size: Size, point: Point, marginPx: number): View {
+  const { x, y } = toScreen(view, point);
+  const into = (at: number, length: number) =>
+    Math.min(Math.max(at, marginPx), Math.max(marginPx, length - marginPx)) - at;
+  return panned(view, into(x, size.width), into(y, size.height));
+}
+
 /** A picture that was drawn for one view, `marginPx` larger on each side, as another view sees it. */
 export function pictureTransform(
   drawnFor: View,

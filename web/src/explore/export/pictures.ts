@@ -1,4 +1,4 @@
-import type { Drawing, DrawnNode } from '../canvas/drawing.js';
+import { type Drawing, type DrawnNode, frameLabelAt, groundRadius } from '../canvas/drawing.js';
 import { type Palette, paint, threadWidths } from '../canvas/paint.js';
 import { boxOf } from '../canvas/viewport.js';
 import { xml } from './tables.js';
@@ -39,11 +39,13 @@ export async function pngOf(drawing: Drawing, palette: Palette): Promise<Blob> {
 /** The whole canvas as an SVG whose names are text. */
 export function svgOf(drawing: Drawing, palette: Palette): string {
   const { left, top, width, height } = frameOf(drawing);
-  const frames = drawing.frames.map(
-    (frame) =>
-      `<rect x="${frame.left}" y="${frame.top}" width="${frame.width}" height="${frame.height}" rx="18" fill="${xml(palette.accentWash)}" fill-opacity="0.5" stroke="${xml(palette.line)}"/>` +
-      `<text x="${frame.left + 12}" y="${frame.top + 20}" font-size="12" font-weight="600" fill="${xml(palette.inkSoft)}">${xml(frame.label)}</text>`,
-  );
+  const frames = drawing.frames.map((frame) => {
+    const grounds = frame.points.map(
+      ({ x, y }) => `<circle cx="${x}" cy="${y}" r="${groundRadius}" fill="${xml(palette.accentWash)}"/>`,
+    );
+    const { x, y } = frameLabelAt(frame);
+    return `${grounds.join('')}<text x="${x}" y="${y - 4}" font-size="12" font-weight="600" text-anchor="middle" fill="${xml(palette.accent)}">${xml(frame.label)}</text>`;
+  });
   const edges = drawing.edges.map(({ x1, y1, x2, y2, word }) => {
     const sag = Math.min(16, Math.hypot(x2 - x1, y2 - y1) * 0.07);
     const path = `M${x1} ${y1}Q${(x1 + x2) / 2} ${(y1 + y2) / 2 + sag} ${x2} ${y2}`;
@@ -110,11 +112,12 @@ function gradient(id: string, { light, mid, deep }: Palette['pearl']): string {
 }
 
 function frameOf({ nodes, frames }: Drawing): { left: number; top: number; width: number; height: number } {
-  const corners = frames.flatMap(({ left, top, width, height }) => [
-    { x: left, y: top },
-    { x: left + width, y: top + height },
-  ]);
-  const box = boxOf([...nodes, ...corners]) ?? { left: 0, top: 0, right: 1, bottom: 1 };
+  const box = boxOf([...nodes, ...frames.flatMap(({ points }) => points)]) ?? {
+    left: 0,
+    top: 0,
+    right: 1,
+    bottom: 1,
+  };
   return {
     left: Math.floor(box.left - marginPx),
     top: Math.floor(box.top - marginPx),
