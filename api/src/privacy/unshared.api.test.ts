@@ -25,6 +25,16 @@ const EVIDENCE = `query ($filter: EvidenceFilter, $first: Int! = 100) { evidence
   nodes { id kind isOwn isOwnRecord people { id } from { id } to { id } source { id } frequency age count first last amount
     level strength } pageInfo { endCursor hasNextPage } } }`;
 const PERSON = `query ($id: ID!) { person(id: $id) { id name kind ownTie { word strength } } }`;
+const RECORD = `query ($id: ID!) { person(id: $id) { version askMeAbout joinedAt origins { field kind sourceName }
+  ties(first: 100) { totalCount pageInfo { endCursor hasNextPage }
+    nodes { people { id } word strength isOwn reasons { kind frequency age count first last } } }
+  seen: ties(first: 100, asOthersSee: true) { totalCount nodes { people { id } word } }
+  timeline(first: 100) { nodes { id day kind evidence count person { id } organization { id } } } } }`;
+const ORGANIZATION = `query ($id: ID!) { organization(id: $id) { id version origins { field kind }
+  timeline(first: 100) { nodes { id day kind evidence count person { id } } }
+  contacts(first: 100) { nodes { id ties(kinds: [EMPLOYEE], first: 3) { totalCount nodes { people { id } word } } } } } }`;
+const DEPARTMENTS = `{ departments { id memberCount head { id } projects { id }
+  figures { memberCount membersWithSkill organizationsKnown projectCount } } }`;
 const SEARCH = `query ($text: String!) { search(text: $text) { kind isExact isKnownToViewer
   subject { ... on Person { id } ... on Organization { id } } } }`;
 const RESOLVE = `query ($text: String!) { resolve(text: $text) { __typename ... on Person { id } } }`;
@@ -79,6 +89,7 @@ async function allAnswers(app: TestApplication, company: RandomCompany, viewer: 
   for (const [place, one] of people.entries()) {
     await note(NEIGHBOURHOOD, { of: one });
     await note(PERSON, { id: one });
+    await note(RECORD, { id: one });
     await note(EVIDENCE, { filter: { person: one } });
     await note(SEARCH, { text: one });
     for (const text of [one, `${one}@out.example`]) await note(RESOLVE, { text });
@@ -90,6 +101,8 @@ async function allAnswers(app: TestApplication, company: RandomCompany, viewer: 
   for (const filter of [{}, { source: 'test' }, { kinds: ['STATED'] }]) {
     for (const first of [1, 100]) await note(EVIDENCE, { filter, first });
   }
+  for (const id of ORGANIZATIONS) await note(ORGANIZATION, { id });
+  await note(DEPARTMENTS, {});
   for (const input of questionsTo(company, viewer)) {
     const { warmPaths } = await app.data(viewer, PATHS, { input });
     answers.push(JSON.stringify([input, apartFromOffer(warmPaths)]));

@@ -17,9 +17,9 @@ export interface ExpertView {
 }
 
 /**
- * Who knows about it: present employees by the skills they state, their titles, and the projects they worked on (name or
- * description), each with its evidence. Nobody is scored: whoever states it as a skill comes first, then by title, then
- * by project work; those of equal kinds of evidence by name.
+ * Who knows about it: present employees by the skills they state and what they say one may ask them about, their titles,
+ * and the projects they worked on (name or description), each with its evidence. Nobody is scored: whoever states it
+ * themselves comes first, then by title, then by project work; those of equal kinds of evidence by name.
  */
 export function experts(context: Context, text: string): ExpertView[] {
   const found = new Map<PersonRecord, ExpertEvidenceView[]>();
@@ -29,6 +29,7 @@ export function experts(context: Context, text: string): ExpertView[] {
     else known.push(evidence);
   };
   addSkills(context, text, add);
+  addOwnWords(context, text, add);
   addTitles(context, text, add);
   addProjects(context, text, add);
   const ranked = [...found].map(([person, evidence]) => ({ person, evidence, rank: rankOf(evidence) }));
@@ -52,6 +53,26 @@ function addSkills(context: Context, text: string, add: Add): void {
     for (const person of holders.get(id) ?? []) add(person, { ...NOTHING, kind: 'SKILL', text: name });
   }
 }
+
+/** What somebody says one may ask them about is stated like a skill. */
+function addOwnWords(context: Context, text: string, add: Add): void {
+  const asked = foldedWords(text);
+  if (asked.length === 0) return;
+  for (const { person, said, words } of ownWords(context.model)) {
+    if (asked.every((one) => words.some((word) => isMeant(one, word)))) {
+      add(person, { ...NOTHING, kind: 'SKILL', text: said });
+    }
+  }
+}
+
+/** What present employees say one may ask them about. */
+const ownWords = perChange((model) =>
+  [...model.directory.people.values()].flatMap((person) => {
+    const said = person.askMeAbout;
+    if (said === null || standingOf(person, model.asOf) !== 'EMPLOYEE') return [];
+    return [{ person, said, words: foldedWords(said) }];
+  }),
+);
 
 function addTitles(context: Context, text: string, add: Add): void {
   const asked = foldedWords(text);

@@ -46,7 +46,7 @@ function rowsOf(data: CompanyData, today: number): BulkRows {
     })),
     organizations: data.organizations.map(({ key, name, domain, city, country, stage }) => ({
       id: idOf(key),
-      properties: { key, name, domain, city, country, stage },
+      properties: { key, name, domain, city, country, stage, ...describedBy('crm', instant) },
     })),
     departments: parentsFirst(
       data.departments.map(({ key, name, parent }) => ({
@@ -56,7 +56,7 @@ function rowsOf(data: CompanyData, today: number): BulkRows {
       })),
     ),
     skills: data.skills.map(({ key, name }) => ({ id: idOf(key), properties: { key, name } })),
-    people: peopleOf(data, date),
+    people: peopleOf(data, date, instant),
     projects: data.projects.map((project) => ({
       id: idOf(project.key),
       properties: {
@@ -64,6 +64,7 @@ function rowsOf(data: CompanyData, today: number): BulkRows {
         name: project.name,
         description: project.description,
         from: date(project.fromOffset),
+        ...describedBy('projects', instant),
         ...(project.toOffset === undefined ? {} : { to: date(project.toOffset) }),
       },
       organizationIds: project.organization === undefined ? [] : [idOf(project.organization)],
@@ -74,7 +75,11 @@ function rowsOf(data: CompanyData, today: number): BulkRows {
   };
 }
 
-function peopleOf(data: CompanyData, date: (offset: number) => string): NonNullable<BulkRows['people']> {
+function peopleOf(
+  data: CompanyData,
+  date: (offset: number) => string,
+  instant: (offset: number) => string,
+): NonNullable<BulkRows['people']> {
   const roles = new Map(data.personas.map((persona) => [persona.employee, PERSONA_ROLES[persona.role]]));
   const employees = data.employees.map((employee) => ({
     id: idOf(employee.key),
@@ -88,6 +93,7 @@ function peopleOf(data: CompanyData, date: (offset: number) => string): NonNulla
       languages: employee.languages,
       recorded: true,
       joinedAt: date(employee.joinedOffset),
+      ...describedBy('personnel', instant),
       roles: roles.get(employee.key) ?? [],
       ...(employee.leftOffset === undefined ? {} : { leftAt: date(employee.leftOffset) }),
       ...(employee.askMeAbout === undefined ? {} : { askMeAbout: employee.askMeAbout }),
@@ -96,9 +102,20 @@ function peopleOf(data: CompanyData, date: (offset: number) => string): NonNulla
   const contacts = data.contacts.map(({ key, name, email, recorded }) => ({
     id: idOf(key),
     isEmployee: false,
-    properties: { key, name, email: email.toLowerCase(), recorded },
+    properties: {
+      key,
+      name,
+      email: email.toLowerCase(),
+      recorded,
+      ...(recorded ? describedBy('crm', instant) : {}),
+    },
   }));
   return [...employees, ...contacts];
+}
+
+/** The systems tell what they know every night. */
+function describedBy(sourceKey: string, instant: (offset: number) => string) {
+  return { origin: importedId('source', sourceKey), originAt: instant(-1) };
 }
 
 const PERSONA_ROLES = {

@@ -18,6 +18,7 @@ import { RecordUnknown } from '../people/RecordUnknown.js';
 import { formatShare } from './share.js';
 import '../organizations/organizations.css';
 import '../people/messages.js';
+import '../people/people.css';
 import '../people/record.css';
 import './departments.css';
 import './messages.js';

@@ -7,6 +7,7 @@ import { Problem } from '../design/Problem.js';
 import { DepartmentTreeDocument, type DepartmentTreeQuery } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { type Branch, departmentTree } from './department-tree.js';
+import '../people/people.css';
 import '../people/record.css';
 import './departments.css';
 import './messages.js';

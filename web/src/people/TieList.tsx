@@ -10,6 +10,7 @@ import { WordChip } from '../ties/WordChip.js';
 import { PersonRow } from './PersonRow.js';
 import { RowsSkeleton } from './RecordSkeleton.js';
 import './messages.js';
+import './people.css';
 import './record.css';
 
 /** As many as are shown at first, and at most. */
@@ -72,7 +73,7 @@ export function TieList({
           ))}
         </ul>
       )}
-      {ties && ties.pageInfo.hasNextPage && first < mostShown && (
+      {ties?.pageInfo.hasNextPage && first < mostShown && (
         <button type="button" className="button button-quiet record-more" onClick={() => setFirst(mostShown)}>
           {t('record.showAll', { count: Math.min(ties.totalCount, mostShown) })}
         </button>

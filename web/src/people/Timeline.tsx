@@ -4,12 +4,13 @@ import { useViewerId } from '../auth/viewer.js';
 import { Name } from '../design/Name.js';
 import { Problem } from '../design/Problem.js';
 import type { EvidenceKind, TimelinePageFragment } from '../generated/graphql.js';
-import { formatDay, formatMonth } from '../i18n/format.js';
+import { formatDay } from '../i18n/format.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { Sentence } from '../i18n/Sentence.js';
 import { RowsSkeleton } from './RecordSkeleton.js';
-import { entriesByMonth, introductionMessage, type TimelineEntry } from './timeline-words.js';
+import { entriesByYear, introductionMessage, type TimelineEntry } from './timeline-words.js';
 import './messages.js';
+import './people.css';
 import './record.css';
 import './timeline.css';
 
@@ -51,9 +52,9 @@ export function Timeline({
         <p className="soft record-empty">{t('record.timeline.empty')}</p>
       ) : (
         <ol className="timeline">
-          {entriesByMonth(page.nodes).map(({ month, entries }) => (
-            <li key={month}>
-              <h3 className="timeline-month">{formatMonth(language, `${month}-01`)}</h3>
+          {entriesByYear(page.nodes).map(({ year, entries }) => (
+            <li key={year}>
+              <h3 className="timeline-year">{year}</h3>
               <ol>
                 {entries.map((entry) => (
                   <li key={entry.id} className="timeline-entry" data-own={isOwn(entry) || undefined}>
@@ -110,11 +111,15 @@ function EntrySentence({ entry, about }: { entry: TimelineEntry; about: string }
   if (entry.evidence) return <EvidenceSentence entry={entry} kind={entry.evidence} about={about} />;
   if (kind === 'JOINED_COMPANY' || kind === 'LEFT_COMPANY') return t(kindMessages[kind]);
   if (kind === 'PROJECT_BEGAN' || kind === 'PROJECT_ENDED') {
+    if (entry.project?.id === about) {
+      return t(kind === 'PROJECT_BEGAN' ? 'record.event.here.began' : 'record.event.here.ended');
+    }
     return <Sentence message={kindMessages[kind]} parts={{ project: projectLink(entry, about) }} />;
   }
   const place = entry.organization ? organizationLink(entry, about) : projectLink(entry, about);
   const who = entry.person && entry.person.id !== about ? personLink(entry) : null;
-  const message = (who ? othersMessages : kindMessages)[kind];
+  const isHere = entry.organization?.id === about || entry.project?.id === about;
+  const message = (who ? (isHere ? hereMessages : othersMessages) : kindMessages)[kind];
   return (
     <Fragment>
       <Sentence message={message} parts={{ place, who }} />
@@ -202,6 +207,15 @@ const othersMessages = {
   EMPLOYMENT_ENDED: 'record.event.other.employmentEnded',
   PROJECT_JOINED: 'record.event.other.projectJoined',
   PROJECT_LEFT: 'record.event.other.projectLeft',
+} as const satisfies Record<TimelineEntry['kind'], MessageKey>;
+
+/** On the page of the very organization or project: it needs no name. */
+const hereMessages = {
+  ...kindMessages,
+  EMPLOYMENT_BEGAN: 'record.event.here.employmentBegan',
+  EMPLOYMENT_ENDED: 'record.event.here.employmentEnded',
+  PROJECT_JOINED: 'record.event.here.joined',
+  PROJECT_LEFT: 'record.event.here.left',
 } as const satisfies Record<TimelineEntry['kind'], MessageKey>;
 
 const firstMessages = {

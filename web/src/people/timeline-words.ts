@@ -4,18 +4,18 @@ import './messages.js';
 
 export type TimelineEntry = TimelinePageFragment['nodes'][number];
 
-/** Entries under the month they fall in, `2026-11`, in the order they came. */
-export function entriesByMonth(
+/** Entries under the year they fall in, in the order they came. */
+export function entriesByYear(
   entries: readonly TimelineEntry[],
-): { month: string; entries: TimelineEntry[] }[] {
-  const months: { month: string; entries: TimelineEntry[] }[] = [];
+): { readonly year: string; readonly entries: TimelineEntry[] }[] {
+  const years: { year: string; entries: TimelineEntry[] }[] = [];
   for (const entry of entries) {
-    const month = entry.day.slice(0, 7);
-    const last = months.at(-1);
-    if (last?.month === month) last.entries.push(entry);
-    else months.push({ month, entries: [entry] });
+    const year = entry.day.slice(0, 4);
+    const last = years.at(-1);
+    if (last?.year === year) last.entries.push(entry);
+    else years.push({ year, entries: [entry] });
   }
-  return months;
+  return years;
 }
 
 /** What is said of an own introduction: whether the viewer asked or was asked, and what became of it. */
