@@ -66,7 +66,7 @@ export async function doYouKnow(
       targets.map(({ id }) => id),
     ),
   ];
-  const open = unique(cards).filter(({ person }) => !known.has(person.id) && mayBeAsked(context, person));
+  const open = unique(cards).filter((card) => !known.has(card.person.id) && mayBeAsked(context, card));
   const notNow = new Set(leaveOut.map(directory.canonicalId));
   return {
     cards: open.filter(({ person }) => !notNow.has(person.id)).slice(0, input.first),
@@ -104,9 +104,10 @@ export async function unskipSuggestions(
   return new Set(tos.map(directory.canonicalId)).size;
 }
 
-/** Somebody outside whom the viewer may know of: colleagues are asked about where they have worked together anyway. */
-function mayBeAsked({ model, viewer }: Context, person: PersonRecord): boolean {
-  return standingOf(person, model.asOf) !== 'EMPLOYEE' && canSeePerson(model, viewer, person);
+/** Whoever the viewer may know of; of colleagues those alone whom they starred or have to do with already. */
+function mayBeAsked({ model, viewer }: Context, { person, reason }: KnowCardView): boolean {
+  if (!canSeePerson(model, viewer, person)) return false;
+  return standingOf(person, model.asOf) !== 'EMPLOYEE' || reason.kind === 'TARGET' || reason.kind === 'FILE';
 }
 
 /** The first reason counts. */
@@ -136,11 +137,16 @@ function* candidates(
   const ties = ownTies(context, viewer).sort(
     (one, other) => other.strength - one.strength || compare(one, other),
   );
-  for (const { person } of ties) yield cardOf(person, 'FILE');
+  for (const { person } of ties) {
+    if (standingOf(person, model.asOf) !== 'EMPLOYEE') yield cardOf(person, 'FILE');
+  }
   for (const id of targetIds) {
     const organization = seenOrganization(context, id);
     for (const person of peopleAt(context, organization))
       yield cardOf(person, 'TARGET_ORGANIZATION', { organization });
+  }
+  for (const organization of directory.accountsOf(viewer.id)) {
+    for (const person of peopleAt(context, organization)) yield cardOf(person, 'ACCOUNT', { organization });
   }
   for (const project of projects) {
     for (const id of project.organizationIds) {
@@ -158,6 +164,8 @@ function* candidates(
       }
     }
   }
+  // Colleagues come last: they are reached without an introduction.
+  for (const { person } of ties) yield cardOf(person, 'FILE');
 }
 
 function cardOf(

@@ -49,6 +49,19 @@ export function ContactFilters({ counts }: { counts: MyContactsQuery['myContacts
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      <select
+        className="text-field contact-select contact-order"
+        aria-label={t('contacts.order')}
+        value={search.sort ?? 'NAME'}
+        onChange={(event) => change({ sort: event.target.value })}
+      >
+        {contactSorts.map((one) => (
+          <option key={one} value={one}>
+            {t(sortMessages[one])}
+          </option>
+        ))}
+      </select>
+      <span className="contact-break" />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row in every browser */}
       <div className="contact-facets" role="group" aria-label={t('contacts.filter.sharing')}>
         {option(undefined, t('contacts.filter.all'), total)}
@@ -83,18 +96,6 @@ export function ContactFilters({ counts }: { counts: MyContactsQuery['myContacts
       >
         {t('contacts.filter.mine')}
       </button>
-      <select
-        className="text-field contact-select contact-order"
-        aria-label={t('contacts.order')}
-        value={search.sort ?? 'NAME'}
-        onChange={(event) => change({ sort: event.target.value })}
-      >
-        {contactSorts.map((one) => (
-          <option key={one} value={one}>
-            {t(sortMessages[one])}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

@@ -98,6 +98,8 @@ function Why({ reason }: { reason: KnowCardPartsFragment['reason'] }) {
       return (
         <Sentence message="know.why.targetOrganization" parts={{ organization: name(organization?.name) }} />
       );
+    case 'ACCOUNT':
+      return <Sentence message="know.why.account" parts={{ organization: name(organization?.name) }} />;
     case 'PROJECT':
       return organization ? (
         <Sentence
