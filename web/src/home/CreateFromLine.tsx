@@ -1,6 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useMutation } from '@apollo/client/react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useViewer } from '../auth/viewer.js';
 import { Choices } from '../design/Choices.js';
 import { Name } from '../design/Name.js';
@@ -26,16 +26,23 @@ export function CreateFromLine({
   const { t } = useMessages();
   const [isOpen, setIsOpen] = useState(false);
   const [created, setCreated] = useState<string | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Whoever cancels goes on where they were.
+    if (!isOpen && wasOpen.current) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   if (created !== null) {
     return (
-      <p className="list-created" role="status">
+      <p className="list-created" role="status" tabIndex={-1} ref={focusOnce}>
         <Sentence message="list.created" parts={{ name: <Name longest={60}>{created}</Name> }} />
       </p>
     );
   }
   if (!isOpen) {
     return (
-      <button type="button" className="button" onClick={() => setIsOpen(true)}>
+      <button ref={opener} type="button" className="button" onClick={() => setIsOpen(true)}>
         {t('list.create')}
         <span className="visually-hidden">{suggestion.name.slice(0, 80)}</span>
       </button>
@@ -106,6 +113,7 @@ function Form({
       </label>
       <input
         id={id}
+        ref={focusOnce}
         className="text-field"
         value={name}
         maxLength={200}
@@ -125,6 +133,11 @@ function Form({
         (isTaken(error) ? <p className="list-taken">{t('list.taken')}</p> : <ProblemLine error={error} />)}
     </div>
   );
+}
+
+/** What takes the place of what had the focus gets it as it appears. */
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
 }
 
 function isTaken(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { IconUpload } from '@tabler/icons-react';
-import { type DragEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Name } from '../design/Name.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { Sentence } from '../i18n/Sentence.js';
@@ -18,16 +18,23 @@ export function ListField({
   text,
   onChange,
   isBusy,
+  hasFocus,
   onLook,
 }: {
   text: string;
   onChange: (text: string) => void;
   isBusy: boolean;
+  /** True where the field takes the place of what had the focus. */
+  hasFocus: boolean;
   onLook: () => void;
 }) {
   const { t } = useMessages();
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (hasFocus) field.current?.focus();
+  }, [hasFocus]);
   const [problem, setProblem] = useState<{ name: string; problem: FileProblem } | null>(null);
   const [isOver, setIsOver] = useState(false);
   const deferred = useDeferredValue(text);
@@ -61,6 +68,7 @@ export function ListField({
       </label>
       <textarea
         id={id}
+        ref={field}
         className="text-field list-field"
         data-over={isOver || undefined}
         value={text}

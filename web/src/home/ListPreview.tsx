@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ProblemLine } from '../design/Problem.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import type { Match } from './ListUpload.js';
@@ -24,12 +24,17 @@ export function ListPreview({
 }) {
   const { t } = useMessages();
   const [choices, setChoices] = useState(() => firstChoices(matches));
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.focus(), []);
   const groups = groupsOf(matches);
   const ids = chosenIds(choices);
   const open = openLines(matches, choices);
   const choose = (place: number, id: string | null) => setChoices((before) => new Map(before).set(place, id));
   return (
     <form
+      ref={form}
+      tabIndex={-1}
+      aria-label={t('list.previewLead')}
       className="list-preview"
       onSubmit={(event) => {
         event.preventDefault();

@@ -28,6 +28,7 @@ export function ListUpload() {
   const [text, setText] = useDraft('list', useViewerId());
   const [matches, setMatches] = useState<readonly Match[] | null>(null);
   const [waiting, setWaiting] = useState<readonly string[]>([]);
+  const [hasLooked, setHasLooked] = useState(false);
   const [added, setAdded] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [match, { loading }] = useLazyQuery(MatchTargetsDocument, { fetchPolicy: 'network-only' });
@@ -42,6 +43,7 @@ export function ListUpload() {
       if (!data) return;
       setWaiting(read.waiting);
       setMatches(data.matchTargets);
+      setHasLooked(true);
     } catch (failure) {
       setError(failure);
     }
@@ -91,7 +93,13 @@ export function ListUpload() {
         />
       ) : (
         <>
-          <ListField text={text} onChange={setText} isBusy={loading} onLook={() => void look()} />
+          <ListField
+            text={text}
+            onChange={setText}
+            isBusy={loading}
+            hasFocus={hasLooked}
+            onLook={() => void look()}
+          />
           {error !== null && <ProblemLine error={error} />}
         </>
       )}
