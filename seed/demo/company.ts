@@ -20,6 +20,7 @@ import { makeProjects } from './projects.js';
 import { makeStaff } from './staff.js';
 import { addHandTies, handPairs } from './story-ties.js';
 import { type EvidenceData, tieStrengths } from './strengths.js';
+import { targets } from './targets.js';
 import {
   knownTies,
   makeDeclared,
@@ -72,6 +73,7 @@ export function makeCompany(): CompanyData {
     sharing,
     referrals: makeReferrals(ties),
     introductions: makeIntroductions(ties, sharing, people),
+    targets: [...targets],
     personas: [...personas],
     stories: [...stories],
   };

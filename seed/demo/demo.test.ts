@@ -223,3 +223,13 @@ describe('sharing', () => {
 function joined(key: string): number {
   return employees.get(key)?.joinedOffset ?? -100_000;
 }
+
+test('targets name contacts and organizations outside, and whoever was seen to introduce them knows somebody', () => {
+  const outside = new Set(company.organizations.filter(({ stage }) => stage !== 'OWN').map(({ key }) => key));
+  expect(company.targets.length).toBeGreaterThan(4);
+  for (const { employee, kind, target, seen } of company.targets) {
+    expect(employees.has(employee)).toBe(true);
+    expect(kind === 'PERSON' ? contacts.has(target) : outside.has(target), target).toBe(true);
+    if (seen?.path) expect(employees.has(seen.path.introducer)).toBe(true);
+  }
+});

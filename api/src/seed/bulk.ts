@@ -61,6 +61,8 @@ const relationshipQueries = {
   ASKED_OF: define('asked-of'),
   ASKED_FOR: define('introduction-asker'),
   LEADS_TO: define('introduction-target'),
+  TARGETS_PERSON: define('targets-of-people'),
+  TARGETS_ORGANIZATION: define('targets-of-organizations'),
 } as const;
 
 export type RelationshipKind = keyof typeof relationshipQueries;

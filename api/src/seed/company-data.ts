@@ -157,6 +157,22 @@ const introduction = z.strictObject({
   closedOffset: pastOffset.optional(),
 });
 
+const strengthWord = z.enum(['STRONG', 'MEDIUM', 'WEAK']);
+
+const target = z.strictObject({
+  employee: key,
+  kind: z.enum(['PERSON', 'ORGANIZATION']),
+  target: key,
+  starredOffset: pastOffset,
+  /** How it stood the day before; news are measured from there. Absent: as it stands at the first look. */
+  seen: z
+    .strictObject({
+      path: z.strictObject({ word: strengthWord, introducer: key }).nullable(),
+      offer: strengthWord.nullable(),
+    })
+    .optional(),
+});
+
 const persona = z.strictObject({
   key,
   role: z.enum(['SALES', 'ENGINEER', 'MANAGER', 'STEWARD', 'WORKS_COUNCIL']),
@@ -189,6 +205,7 @@ const companyData = z.strictObject({
   sharing: z.array(sharing),
   referrals: z.array(referral),
   introductions: z.array(introduction),
+  targets: z.array(target),
   personas: z.array(persona),
   stories: z.array(story),
 });
@@ -211,6 +228,7 @@ export type StatedData = z.infer<typeof stated>;
 export type SharingData = z.infer<typeof sharing>;
 export type ReferralData = z.infer<typeof referral>;
 export type IntroductionData = z.infer<typeof introduction>;
+export type TargetData = z.infer<typeof target>;
 export type PersonaData = z.infer<typeof persona>;
 export type StoryData = z.infer<typeof story>;
 

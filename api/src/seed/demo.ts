@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { dayOf, isoOfDay } from '../network/day.js';
 import { importedId } from '../store/ids.js';
 import type { Store } from '../store/store.js';
+import { snapshotText } from '../targets/changes.js';
 import {
   type BulkRows,
   deriveAllTies,
@@ -15,6 +16,7 @@ import {
   type CompanyData,
   type PostData,
   parseCompanyData,
+  type TargetData,
   type UndirectedEventsData,
 } from './company-data.js';
 
@@ -80,6 +82,7 @@ function peopleOf(
   date: (offset: number) => string,
   instant: (offset: number) => string,
 ): NonNullable<BulkRows['people']> {
+  const lookers = new Set(data.targets.map(({ employee }) => employee));
   const roles = new Map(data.personas.map((persona) => [persona.employee, PERSONA_ROLES[persona.role]]));
   const employees = data.employees.map((employee) => ({
     id: idOf(employee.key),
@@ -96,6 +99,7 @@ function peopleOf(
       ...describedBy('personnel', instant),
       roles: roles.get(employee.key) ?? [],
       ...(employee.leftOffset === undefined ? {} : { leftAt: date(employee.leftOffset) }),
+      ...(lookers.has(employee.key) && { lookedAtTargetsAt: `${date(-1)}T09:00:00.000Z` }),
       ...(employee.askMeAbout === undefined ? {} : { askMeAbout: employee.askMeAbout }),
     },
   }));
@@ -214,6 +218,8 @@ function relationshipsOf(
     REFERRED: data.referrals.map(({ by, referred, to, dayOffset, source }) =>
       link(by, referred, { to: idOf(to), day: today + dayOffset, source: importedId('source', source) }),
     ),
+    TARGETS_PERSON: targetsOf(data, 'PERSON', instant),
+    TARGETS_ORGANIZATION: targetsOf(data, 'ORGANIZATION', instant),
     ASKED_FOR: data.introductions.map(({ asker, key }) => link(asker, key)),
     LEADS_TO: data.introductions.flatMap(({ key, path }) =>
       present(path.at(-1)).map((target) => link(key, target)),
@@ -222,6 +228,36 @@ function relationshipsOf(
       present(path[0]).map((introducer) => link(key, introducer, { state, at: instant(askedOffset) })),
     ),
   };
+}
+
+function targetsOf(
+  data: CompanyData,
+  kind: TargetData['kind'],
+  instant: (offset: number) => string,
+): RelationshipRow[] {
+  const employers = new Map(
+    data.contacts.map(({ key, worksAt = [] }) => [
+      key,
+      worksAt
+        .filter(({ untilOffset }) => untilOffset === undefined)
+        .map(({ organization }) => idOf(organization)),
+    ]),
+  );
+  const snapshot = (target: string, { path, offer }: NonNullable<TargetData['seen']>): string =>
+    snapshotText({
+      path: path && { word: path.word, introducerId: idOf(path.introducer) },
+      offer,
+      standing: kind === 'PERSON' ? 'CONTACT' : null,
+      employerIds: employers.get(target) ?? [],
+      request: null,
+    });
+  return data.targets
+    .filter((one) => one.kind === kind)
+    .map(({ employee, target, starredOffset, seen }) => ({
+      from: idOf(employee),
+      to: idOf(target),
+      properties: { at: instant(starredOffset), ...(seen && { seen: snapshot(target, seen) }) },
+    }));
 }
 
 function settingsOf(data: CompanyData): Record<string, string> {
