@@ -36,6 +36,7 @@ const browser = await launchBrowser();
 let introducerId: string | undefined;
 try {
   introducerId = await askForIntroduction();
+  await fillTargets();
   await mkdir(folder, { recursive: true });
   for (const look of looks()) {
     for (const shot of await shots()) {
@@ -69,6 +70,49 @@ async function askForIntroduction(): Promise<string> {
   );
   return path.introducer.id;
 }
+
+/** Gives the manager targets, and some of them news. */
+async function fillTargets(): Promise<void> {
+  const manager = await personaId(server, 'MANAGER');
+  const steward = await personaId(server, 'STEWARD');
+  const { people, organizations } = await server.ask<
+    Record<'people' | 'organizations', { nodes: { id: string }[] }>
+  >(
+    `{ people(first: 200, filter: { kinds: [CONTACT] }) { nodes { id } }
+       organizations(first: 12) { nodes { id } } }`,
+    {},
+    manager,
+  );
+  const stories = [
+    await storyTargetId(server, 'two-warm-ways'),
+    await storyTargetId(server, 'unshared-tie'),
+    await storyTargetId(server, 'no-way-yet'),
+  ];
+  const contacts = people.nodes.filter((_, place) => place % 20 === 0).map(({ id }) => id);
+  const ids = [...stories, ...contacts, ...organizations.nodes.slice(3, 7).map(({ id }) => id)];
+  await server.ask('mutation($ids: [ID!]!) { addTargets(ids: $ids) }', { ids }, manager);
+  await server.ask('mutation { visitTargets { isNew } }', {}, manager);
+  const [moving, known] = contacts;
+  await server.ask(
+    'mutation($id: ID!, $input: EmploymentInput!) { setEmployment(person: $id, input: $input) { id } }',
+    { id: moving, input: { organization: found(organizations.nodes[8]).id, since: '2026-11-16' } },
+    steward,
+  );
+  await server.ask(
+    'mutation($id: ID!) { declareTie(with: $id, level: WELL) { word } setTieSharing(with: $id, sharing: NAMED) { word } }',
+    { id: known },
+    await personaId(server, 'EMPLOYEE'),
+  );
+}
+
+/** A list that has something of everything. */
+const list = `Sabine Weber
+vossbrink.example
+Vossbrink Ax
+Tiefenau Getriebewerke
+Neue Firma GmbH
+---
+Weber, Sabine`;
 
 type Look = Required<Pick<VisitorOptions, 'language' | 'scheme' | 'widthPx' | 'heightPx' | 'scale'>>;
 
@@ -148,6 +192,25 @@ async function shots(): Promise<Shot[]> {
     },
     { name: 'home-empty', address: '/', prepare: isSettled },
     { name: 'home', address: '/', as: 'MANAGER', prepare: isSettled },
+    {
+      name: 'home-list',
+      address: '/?list=1',
+      async prepare(page) {
+        await page.getByRole('textbox').fill(list);
+        await page.locator('.list-form .button-primary:enabled').click();
+        await page.locator('.list-preview').waitFor();
+      },
+    },
+    {
+      name: 'notifications',
+      address: '/',
+      as: 'MANAGER',
+      async prepare(page) {
+        await isSettled(page);
+        await page.locator('button.bell').click();
+        await page.locator('.notification').first().waitFor();
+      },
+    },
     { name: 'explore', address: `/explore?at=${vossbrink}`, prepare: isSettled },
     { name: 'people', address: '/people', prepare: isSettled },
     { name: 'organizations', address: '/organizations', prepare: isSettled },
