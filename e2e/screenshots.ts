@@ -31,6 +31,15 @@ interface Shot {
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const wanted = process.argv.slice(2);
 
+/** A list that has something of everything. */
+const list = `Sabine Weber
+vossbrink.example
+Vossbrink Ax
+Tiefenau Getriebewerke
+Neue Firma GmbH
+---
+Weber, Sabine`;
+
 const server = await startPerlen();
 const browser = await launchBrowser();
 let introducerId: string | undefined;
@@ -104,15 +113,6 @@ async function fillTargets(): Promise<void> {
     await personaId(server, 'EMPLOYEE'),
   );
 }
-
-/** A list that has something of everything. */
-const list = `Sabine Weber
-vossbrink.example
-Vossbrink Ax
-Tiefenau Getriebewerke
-Neue Firma GmbH
----
-Weber, Sabine`;
 
 type Look = Required<Pick<VisitorOptions, 'language' | 'scheme' | 'widthPx' | 'heightPx' | 'scale'>>;
 
