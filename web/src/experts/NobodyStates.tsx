@@ -26,9 +26,11 @@ export function NobodyStates({
   return (
     <div className="empty experts-nobody">
       <HangingString isOpen />
-      <h2 role="status">
-        <Sentence message="experts.nobody" parts={{ about: <Name key="about">{about}</Name> }} />
-      </h2>
+      <div role="status">
+        <h2>
+          <Sentence message="experts.nobody" parts={{ about: <Name key="about">{about}</Name> }} />
+        </h2>
+      </div>
       <p>{t('experts.nobody.body')}</p>
       {relatedSkills.length > 0 && (
         <div className="experts-related">

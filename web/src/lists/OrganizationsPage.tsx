@@ -213,10 +213,11 @@ function useOrganizationColumns(): ListColumn<OrganizationRowFragment, Organizat
         name: 'way',
         label: t('lists.column.way'),
         width: '11rem',
-        cell: ({ isKnown, organization: { id } }, tabIndex) =>
+        cell: ({ isKnown, organization: { id, name } }, tabIndex) =>
           isKnown && (
             <Link to="/find" search={{ to: id }} className="grid-way" tabIndex={tabIndex}>
               {t('lists.way.known')}
+              <span className="visually-hidden">: {name.slice(0, 120)}</span>
             </Link>
           ),
       },
