@@ -279,7 +279,7 @@ async function perform({
   durationMs: number;
 }): Promise<number[]> {
   const stage = document.querySelector('[data-stage]');
-  const target = stage?.querySelector('canvas:last-of-type') ?? stage;
+  const target = stage?.querySelector('canvas') ?? stage;
   if (!stage || !target) throw new Error('There is no canvas.');
   const box = stage.getBoundingClientRect();
   const at = (x: number, y: number) => ({

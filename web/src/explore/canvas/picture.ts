@@ -26,8 +26,9 @@ const restMs = 140;
  * is, which costs the page next to nothing, and when the movement rests or leaves the picture a new one takes its place.
  */
 export class Picture {
-  readonly element: HTMLCanvasElement;
-  readonly #painter: Painter;
+  readonly element: HTMLElement;
+  #painter: Painter;
+  #taken: { readonly drawing: Drawing; readonly palette: Palette } | null = null;
   #size: Size = { width: 1, height: 1 };
   #view: View = { x: 0, y: 0, scale: 1 };
   #version = 0;
@@ -36,13 +37,14 @@ export class Picture {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.element = document.createElement('canvas');
+    this.element = document.createElement('div');
     this.element.className = 'explore-picture';
-    this.#painter = makePainter(this.element);
+    this.#painter = makePainter(this.element, () => this.#paintHere());
   }
 
   draw(drawing: Drawing, palette: Palette): void {
     this.#version += 1;
+    this.#taken = { drawing, palette };
     this.#painter.take(drawing, palette);
     this.#request('full');
   }
@@ -76,7 +78,7 @@ export class Picture {
     }
     const size = this.#size;
     const shown = this.#shown;
-    if (size.width < 2 || size.height < 2) return;
+    if (this.#taken === null || size.width < 2 || size.height < 2) return;
     if (
       shown !== null &&
       shown.version === this.#version &&
@@ -107,6 +109,14 @@ export class Picture {
     );
   }
 
+  /** A worker that can't be started or breaks leaves its work to the page. */
+  #paintHere(): void {
+    this.#painter.stop();
+    this.#painter = paintingHere(this.element);
+    this.#isPainting = false;
+    if (this.#taken) this.draw(this.#taken.drawing, this.#taken.palette);
+  }
+
   #place(): void {
     const shown = this.#shown;
     if (shown === null) return;
@@ -131,12 +141,19 @@ interface Painter {
   stop(): void;
 }
 
-function makePainter(element: HTMLCanvasElement): Painter {
-  const screen = typeof OffscreenCanvas === 'undefined' ? null : element.getContext('bitmaprenderer');
-  return screen === null ? paintingHere(element) : paintingInWorker(screen);
+function makePainter(element: HTMLElement, onBroken: () => void): Painter {
+  const canvas = canvasIn(element);
+  const screen = typeof OffscreenCanvas === 'undefined' ? null : canvas.getContext('bitmaprenderer');
+  return screen === null ? paintingHere(element) : paintingInWorker(screen, onBroken);
 }
 
-function paintingInWorker(screen: ImageBitmapRenderingContext): Painter {
+function canvasIn(element: HTMLElement): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  element.replaceChildren(canvas);
+  return canvas;
+}
+
+function paintingInWorker(screen: ImageBitmapRenderingContext, onBroken: () => void): Painter {
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
   const tell = (message: PictureMessage) => worker.postMessage(message);
   let answer: (request: PictureRequest) => void = () => {};
@@ -144,6 +161,7 @@ function paintingInWorker(screen: ImageBitmapRenderingContext): Painter {
     screen.transferFromImageBitmap(data.bitmap);
     answer(data.request);
   });
+  worker.addEventListener('error', onBroken);
   return {
     take: (drawing, palette) => tell({ kind: 'drawing', drawing, palette }),
     paint: (request, onPainted) => {
@@ -155,8 +173,9 @@ function paintingInWorker(screen: ImageBitmapRenderingContext): Painter {
 }
 
 /** Without workers that can paint: the same pictures, painted by the page itself when it rests. */
-function paintingHere(element: HTMLCanvasElement): Painter {
-  const context = element.getContext('2d');
+function paintingHere(element: HTMLElement): Painter {
+  const canvas = canvasIn(element);
+  const context = canvas.getContext('2d');
   let taken: { drawing: Drawing; palette: Palette } | null = null;
   return {
     take: (drawing, palette) => {
@@ -166,8 +185,8 @@ function paintingHere(element: HTMLCanvasElement): Painter {
       requestAnimationFrame(() => {
         const { view, size, margin, ratio, detail } = request;
         const whole = { width: size.width + 2 * margin.width, height: size.height + 2 * margin.height };
-        element.width = Math.ceil(whole.width * ratio);
-        element.height = Math.ceil(whole.height * ratio);
+        canvas.width = Math.ceil(whole.width * ratio);
+        canvas.height = Math.ceil(whole.height * ratio);
         const shifted = { ...view, x: view.x + margin.width, y: view.y + margin.height };
         if (context && taken) {
           paint(context, taken.drawing, {
