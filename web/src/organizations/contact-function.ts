@@ -62,7 +62,7 @@ const rules: readonly (readonly [ContactFunction, RegExp])[] = [
   ],
   [
     'engineering',
-    /entwickl|konstrukt|ingenieur|engineer|technisch|technik|technolog| cto |forschung|research| r d |\bdevelop|planung|planer|architekt|projektleit|project manag|labor|versuch/u,
+    /entwickl|automatis|automation|prozess|konstrukt|ingenieur|engineer|technisch|technik|technolog| cto |forschung|research| r d |\bdevelop|planung|planer|architekt|projektleit|project manag|labor|versuch/u,
   ],
   [
     'operations',

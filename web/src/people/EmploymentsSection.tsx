@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useViewer } from '../auth/viewer.js';
 import { Name } from '../design/Name.js';
+import type { OriginFragment } from '../generated/graphql.js';
 import { formatMonth } from '../i18n/format.js';
 import { type Language, type Translate, useMessages } from '../i18n/i18n.js';
 import { EmploymentForm } from './EmploymentForm.js';
+import { OriginNote } from './FactList.js';
 import type { PersonOnPage } from './PersonPage.js';
 import './messages.js';
 import './record.css';
@@ -12,7 +14,13 @@ import './record.css';
 type Employment = PersonOnPage['employments'][number];
 
 /** Present and former employers outside, latest first; whoever knows the person, and the steward, may add one. */
-export function EmploymentsSection({ person }: { person: PersonOnPage }) {
+export function EmploymentsSection({
+  person,
+  origin,
+}: {
+  person: PersonOnPage;
+  origin: OriginFragment | undefined;
+}) {
   const { t, language } = useMessages();
   const viewer = useViewer();
   const [isAdding, setIsAdding] = useState(false);
@@ -41,6 +49,7 @@ export function EmploymentsSection({ person }: { person: PersonOnPage }) {
           />
         ))}
       </ul>
+      {person.employments.length > 0 && <OriginNote origin={origin} />}
     </section>
   );
 }

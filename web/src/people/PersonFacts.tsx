@@ -77,8 +77,14 @@ function factsOf(
   t: ReturnType<typeof useMessages>['t'],
   language: ReturnType<typeof useMessages>['language'],
 ): Fact[] {
-  const { email, phone, department, reportsTo, joinedAt, leftAt, languages } = person;
+  const { title, kind, email, phone, department, reportsTo, joinedAt, leftAt, languages } = person;
   return [
+    {
+      // Where a contact works, and as what, is one fact of its own.
+      field: kind === 'EMPLOYEE' ? 'title' : 'employments',
+      label: t('personPage.jobTitle'),
+      value: title ? <Name longest={90}>{title}</Name> : null,
+    },
     {
       field: 'email',
       label: t('person.email'),

@@ -14,6 +14,7 @@ import {
   type UpdatePersonInput,
 } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
+import { languageName } from './language-names.js';
 import { MeanwhileNotice } from './MeanwhileNotice.js';
 import type { FormValues } from './meanwhile.js';
 import type { PersonOnPage } from './PersonPage.js';
@@ -172,7 +173,7 @@ function OwnWords({
   labels: Readonly<Record<string, string>>;
   isSelf: boolean;
 }) {
-  const { t } = useMessages();
+  const { t, language } = useMessages();
   const left = longestAskMeAbout - values.askMeAbout.length;
   return (
     <>
@@ -209,6 +210,7 @@ function OwnWords({
         longest={50}
         onChange={(words) => set('languages', words)}
         useSuggestions={noSuggestions}
+        shownAs={(word) => languageName(language, word)}
       />
     </>
   );

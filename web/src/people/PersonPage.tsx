@@ -86,7 +86,6 @@ function ShownPerson({ person }: { person: PersonOnPage }) {
               </div>
             )}
             <PersonAbout person={person} isSelf={isSelf && !isPreview} />
-            <EmploymentsSection person={person} />
           </div>
         </div>
       )}
@@ -196,16 +195,16 @@ function Ties({ person, isSelf, isPreview }: { person: PersonOnPage; isSelf: boo
               : 'personPage.ties.contact',
         )}
         empty={
-          offer ? null : (
+          offer ? (
+            <OfferLine offer={offer} target={person} />
+          ) : (
             <Sentence
               message={isMine ? 'personPage.ties.noneMine' : 'personPage.ties.none'}
               parts={{ name: <Name>{person.name}</Name> }}
             />
           )
         }
-      >
-        {offer && <OfferLine offer={offer} target={person} />}
-      </TieList>
+      />
       <TieList
         personId={person.id}
         kinds={outsiders}
@@ -223,7 +222,13 @@ const outsiders: ['CONTACT', 'FORMER_EMPLOYEE'] = ['CONTACT', 'FORMER_EMPLOYEE']
 
 function PersonAbout({ person, isSelf }: { person: PersonOnPage; isSelf: boolean }) {
   const { data } = useQuery(PersonOriginsDocument, { variables: { id: person.id } });
-  return <PersonFacts person={person} origins={data?.person?.origins ?? []} isSelf={isSelf} />;
+  const origins = data?.person?.origins ?? [];
+  return (
+    <>
+      <PersonFacts person={person} origins={origins} isSelf={isSelf} />
+      <EmploymentsSection person={person} origin={origins.find(({ field }) => field === 'employments')} />
+    </>
+  );
 }
 
 function PersonHistory({ id }: { id: string }) {

@@ -18,8 +18,8 @@ const firstShown = 8;
 const mostShown = 500;
 
 /**
- * Whom somebody knows among people of some kinds, as far as the viewer may know. `children` stands above the list,
- * `empty` in its place; with `isHiddenIfEmpty` nothing is drawn where there is nobody.
+ * Whom somebody knows among people of some kinds, as far as the viewer may know. `empty` stands in the place of an empty
+ * list; with `isHiddenIfEmpty` nothing is drawn where there is nobody.
  */
 export function TieList({
   personId,
@@ -28,7 +28,6 @@ export function TieList({
   asOthersSee = false,
   isHiddenIfEmpty = false,
   empty,
-  children,
 }: {
   personId: string;
   kinds: PersonKind[];
@@ -36,7 +35,6 @@ export function TieList({
   asOthersSee?: boolean;
   isHiddenIfEmpty?: boolean;
   empty?: ReactNode;
-  children?: ReactNode;
 }) {
   const { t } = useMessages();
   const headingId = useId();
@@ -54,7 +52,6 @@ export function TieList({
         <h2 id={headingId}>{title}</h2>
         {ties && ties.totalCount > 0 && <span className="count-note">{ties.totalCount}</span>}
       </div>
-      {children}
       {error && !ties ? (
         <Problem isPart error={error} onRetry={() => void refetch().catch(() => undefined)} />
       ) : !ties ? (

@@ -21,6 +21,7 @@ export function WordsField({
   longest,
   onChange,
   useSuggestions,
+  shownAs = (word) => word,
 }: {
   label: string;
   help: string;
@@ -30,6 +31,8 @@ export function WordsField({
   onChange: (words: string[]) => void;
   /** Suggests words for what is typed so far; a hook. */
   useSuggestions: (text: string) => readonly string[];
+  /** How a word is shown where it is a code. */
+  shownAs?: (word: string) => string;
 }) {
   const { t } = useMessages();
   const id = useId();
@@ -90,10 +93,10 @@ export function WordsField({
           <ul aria-label={label}>
             {words.map((word) => (
               <li key={word} className="chip word-chip">
-                <bdi title={word}>{shortened(word, 40)}</bdi>
+                <bdi title={shownAs(word)}>{shortened(shownAs(word), 40)}</bdi>
                 <button
                   type="button"
-                  aria-label={t('record.form.removeWord', { word: shortened(word, 60) })}
+                  aria-label={t('record.form.removeWord', { word: shortened(shownAs(word), 60) })}
                   onClick={() => {
                     onChange(words.filter((one) => one !== word));
                     field.current?.focus();
