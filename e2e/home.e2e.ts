@@ -46,7 +46,7 @@ const words = {
 describe('a salesperson', () => {
   it.each([
     { language: 'en' as const, as: 'SALES' as const, widthPx: 1440 },
-    { language: 'de' as const, as: 'MANAGER' as const, widthPx: 390 },
+    { language: 'de' as const, as: 'EMPLOYEE' as const, widthPx: 390 },
   ])('goes from a pasted list to an answered request ($language, $widthPx px)', async (visitor) => {
     const said = words[visitor.language];
     const { page } = await setting.visit(visitor);
@@ -119,7 +119,7 @@ describe('a salesperson', () => {
 describe('the bell', () => {
   it('tells the asked, leads to the request, and is quiet afterwards', async () => {
     const weber = await storyTargetId(setting.server, 'two-warm-ways');
-    const asker = await personaId(setting.server, 'EMPLOYEE');
+    const asker = await personaId(setting.server, 'STEWARD');
     const { warmPaths } = await setting.server.ask<{
       warmPaths: { paths: { id: string; introducer: { id: string } }[] };
     }>(

@@ -45,7 +45,6 @@ const browser = await launchBrowser();
 let introducerId: string | undefined;
 try {
   introducerId = await askForIntroduction();
-  await fillTargets();
   await mkdir(folder, { recursive: true });
   for (const look of looks()) {
     for (const shot of await shots()) {
@@ -78,40 +77,6 @@ async function askForIntroduction(): Promise<string> {
     asker,
   );
   return path.introducer.id;
-}
-
-/** Gives the manager targets, and some of them news. */
-async function fillTargets(): Promise<void> {
-  const manager = await personaId(server, 'MANAGER');
-  const steward = await personaId(server, 'STEWARD');
-  const { people, organizations } = await server.ask<
-    Record<'people' | 'organizations', { nodes: { id: string }[] }>
-  >(
-    `{ people(first: 200, filter: { kinds: [CONTACT] }) { nodes { id } }
-       organizations(first: 12) { nodes { id } } }`,
-    {},
-    manager,
-  );
-  const stories = [
-    await storyTargetId(server, 'two-warm-ways'),
-    await storyTargetId(server, 'unshared-tie'),
-    await storyTargetId(server, 'no-way-yet'),
-  ];
-  const contacts = people.nodes.filter((_, place) => place % 20 === 0).map(({ id }) => id);
-  const ids = [...stories, ...contacts, ...organizations.nodes.slice(3, 7).map(({ id }) => id)];
-  await server.ask('mutation($ids: [ID!]!) { addTargets(ids: $ids) }', { ids }, manager);
-  await server.ask('mutation { visitTargets { isNew } }', {}, manager);
-  const [moving, known] = contacts;
-  await server.ask(
-    'mutation($id: ID!, $input: EmploymentInput!) { setEmployment(person: $id, input: $input) { id } }',
-    { id: moving, input: { organization: found(organizations.nodes[8]).id, since: '2026-11-16' } },
-    steward,
-  );
-  await server.ask(
-    'mutation($id: ID!) { declareTie(with: $id, level: WELL) { word } setTieSharing(with: $id, sharing: NAMED) { word } }',
-    { id: known },
-    await personaId(server, 'EMPLOYEE'),
-  );
 }
 
 type Look = Required<Pick<VisitorOptions, 'language' | 'scheme' | 'widthPx' | 'heightPx' | 'scale'>>;
