@@ -51,7 +51,7 @@ export function ExportMenu({
       button={
         <>
           <IconDownload size={17} stroke={1.75} aria-hidden="true" />
-          {t('explore.export')}
+          <span className="explore-button-words">{t('explore.export')}</span>
         </>
       }
     >

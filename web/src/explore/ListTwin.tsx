@@ -147,12 +147,14 @@ function ListLine({
         {node.kind === 'fold' || (node.kind === 'thing' && node.members.length > 0) ? (
           <button type="button" className="button button-quiet" onClick={onOpen}>
             <IconFolderOpen size={16} stroke={1.75} aria-hidden="true" />
-            {t('explore.fold.open')} <span className="visually-hidden">{name.slice(0, 80)}</span>
+            <span className="explore-button-words">{t('explore.fold.open')}</span>
+            <span className="visually-hidden">{name.slice(0, 80)}</span>
           </button>
         ) : node.kind === 'thing' && !node.isExpanded ? (
           <button type="button" className="button button-quiet" disabled={isBusy} onClick={onOpen}>
             <IconPlus size={16} stroke={1.75} aria-hidden="true" />
-            {t('explore.expand')} <span className="visually-hidden">{name.slice(0, 80)}</span>
+            <span className="explore-button-words">{t('explore.expand')}</span>
+            <span className="visually-hidden">{name.slice(0, 80)}</span>
           </button>
         ) : node.kind === 'rest' ? (
           <IconChevronRight size={16} aria-hidden="true" />

@@ -32,7 +32,7 @@ export function ViewsMenu({ explore }: { explore: Explore }) {
       button={
         <>
           <IconBookmark size={17} stroke={1.75} aria-hidden="true" />
-          {t('explore.views')}
+          <span className="explore-button-words">{t('explore.views')}</span>
         </>
       }
     >

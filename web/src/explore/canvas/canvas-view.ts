@@ -1,5 +1,5 @@
 import type { Point } from '../board/board.js';
-import { type Drawing, type DrawnNode, plusAt } from './drawing.js';
+import { type Drawing, type DrawnNode, plusAt, smallestPlusScale } from './drawing.js';
 import { type Palette, paint } from './paint.js';
 import { Picture } from './picture.js';
 import {
@@ -216,7 +216,7 @@ export class CanvasView {
 }
 
 function isOnPlus(node: DrawnNode, x: number, y: number, radius: number, scale: number, at: Point): boolean {
-  if (!node.hasPlus || scale < 0.5 || node.isDim) return false;
+  if (!node.hasPlus || scale < smallestPlusScale || node.isDim) return false;
   const [cx, cy] = [x + radius * plusAt.x, y + radius * plusAt.y];
   return Math.hypot(at.x - cx, at.y - cy) <= plusAt.radiusPx + 2;
 }

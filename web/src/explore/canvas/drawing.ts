@@ -67,9 +67,14 @@ export const groundRadius = 50;
 
 /** Where the plus of a node is, from its middle, in radii. */
 export const plusAt = { x: 0.82, y: 0.72, radiusPx: 9.5 } as const;
+/** Smaller, a plus could not be hit. */
+export const smallestPlusScale = 0.4;
 
 export function drawingOf(scene: Scene, places: ReadonlyMap<string, Point>, stress: Stress): Drawing {
-  const near = stress.selected.size === 0 ? null : neighboursOf(scene, stress.selected);
+  const isRestAlone =
+    stress.selected.size === 1 && [...stress.selected].every((id) => id.startsWith('rest:'));
+  // A rest has no neighbours to stand out.
+  const near = stress.selected.size === 0 || isRestAlone ? null : neighboursOf(scene, stress.selected);
   const placeOf = (id: string): Point => places.get(id) ?? { x: 0, y: 0 };
   const nodes = scene.nodes.map((node): DrawnNode => {
     const isSelected = stress.selected.has(node.id);

@@ -1,6 +1,6 @@
 import type { TieWord } from '../../generated/graphql.js';
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing.js';
-import { frameLabelAt, groundRadius, plusAt } from './drawing.js';
+import { frameLabelAt, groundRadius, plusAt, smallestPlusScale } from './drawing.js';
 import { type Size, toScreen, type View } from './viewport.js';
 
 /** The colours and the type of the page, as the canvas needs them. */
@@ -41,6 +41,8 @@ const mostHangingThreads = 400;
 /** Below so many pixels a pearl is too small for letters. */
 const smallestMarkedPx = 9;
 const dimmed = 0.16;
+/** Thousands of threads lie lightly, so that people stay in front of them. */
+const manyThreads = 1_500;
 
 /** Paints the drawing as the view sees it, on a surface of `size` page pixels with `ratio` device pixels each. */
 export function paint(
@@ -116,7 +118,8 @@ function paintEdges(
         const width = word === null ? factWidth : threadWidths[word];
         context.lineWidth = Math.max(0.5, width * Math.min(1.2, Math.max(view.scale, 0.22)));
         context.strokeStyle = isActive ? palette.threadActive : palette.thread;
-        context.globalAlpha = isDim ? dimmed : word === 'WEAK' || word === null ? 0.7 : 0.85;
+        const plain = word === 'WEAK' || word === null ? 0.7 : 0.85;
+        context.globalAlpha = isDim ? dimmed : edges.length > manyThreads && !isActive ? plain * 0.4 : plain;
         context.setLineDash(word === null && isHanging ? [2, 4] : []);
         context.stroke();
       }
@@ -161,7 +164,8 @@ function paintNode(
   if (node.badge !== '' && radius >= smallestMarkedPx) {
     paintPill(context, node.badge, x + radius * 0.8, y - radius * 0.8, palette);
   }
-  if (node.hasPlus && scale >= 0.5 && !node.isDim) paintPlus(context, node, x, y, radius, scale, palette);
+  if (node.hasPlus && scale >= smallestPlusScale && !node.isDim)
+    paintPlus(context, node, x, y, radius, scale, palette);
 }
 
 function paintHalo(
@@ -365,7 +369,7 @@ function paintLabels(
   scale: number,
   palette: Palette,
 ): void {
-  const isRoomy = scale >= 0.5;
+  const isRoomy = scale >= 0.36;
   const size = scale >= 0.85 ? 12.5 : 11.5;
   context.textAlign = 'center';
   context.textBaseline = 'top';

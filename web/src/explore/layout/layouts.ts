@@ -46,7 +46,7 @@ export function columnLayout(scene: Scene, board: Board): Map<string, Point> {
         rounded({ x: x + column * spacingPx * 1.3, y: (row - (perColumn - 1) / 2) * spacingPx }),
       );
     }
-    x += (columns - 1) * spacingPx * 1.3 + spacingPx * 2.4;
+    x += (columns - 1) * spacingPx * 1.3 + spacingPx * 3;
   }
   return places;
 }
