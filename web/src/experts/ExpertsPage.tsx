@@ -8,6 +8,7 @@ import { useMessages } from '../i18n/i18n.js';
 import './messages.js';
 import './experts.css';
 import { AboutField } from './AboutField.js';
+import { readExpertsSearch } from './address.js';
 import { BrowseSkills } from './BrowseSkills.js';
 import { ExpertGroups } from './ExpertGroups.js';
 import { NobodyStates } from './NobodyStates.js';
@@ -15,16 +16,14 @@ import { NobodyStates } from './NobodyStates.js';
 /** Who knows about something: found by what people state, their titles and their projects; else all skills to browse. */
 export function ExpertsPage() {
   const { t } = useMessages();
-  const { about = '', department } = useSearch({ from: '/experts' });
+  // The router leaves in what the route's own reading left out.
+  const { about = '', department } = readExpertsSearch({ ...useSearch({ from: '/experts' }) });
   const navigate = useNavigate();
   const ask = useCallback(
     (next: string, replace = false) =>
       void navigate({
         to: '/experts',
-        search: (present) => ({
-          ...(next !== '' && { about: next }),
-          ...(present.department && { department: present.department }),
-        }),
+        search: (present) => readExpertsSearch({ ...present, about: next }),
         replace,
       }),
     [navigate],

@@ -23,13 +23,14 @@ import { sortedBy } from './sorted-by.js';
 /** Every organization the viewer may know of. */
 export function OrganizationsPage() {
   const { t, language } = useMessages();
-  const search = useSearch({ from: '/organizations' });
+  // The router leaves in what the route's own reading left out.
+  const search = readOrganizationsSearch({ ...useSearch({ from: '/organizations' }) });
   const navigate = useNavigate();
   const change = useCallback(
     (changes: object, replace = false) =>
       void navigate({
         to: '/organizations',
-        search: (present) => withoutEmpty({ ...present, ...changes }),
+        search: (present) => withoutEmpty({ ...readOrganizationsSearch({ ...present }), ...changes }),
         resetScroll: false,
         replace,
       }),

@@ -24,13 +24,14 @@ import { sortedBy } from './sorted-by.js';
 /** Everybody the viewer may know of. */
 export function PeoplePage() {
   const { t } = useMessages();
-  const search = useSearch({ from: '/people' });
+  // The router leaves in what the route's own reading left out.
+  const search = readPeopleSearch({ ...useSearch({ from: '/people' }) });
   const navigate = useNavigate();
   const change = useCallback(
     (changes: object, replace = false) =>
       void navigate({
         to: '/people',
-        search: (present) => withoutEmpty({ ...present, ...changes }),
+        search: (present) => withoutEmpty({ ...readPeopleSearch({ ...present }), ...changes }),
         resetScroll: false,
         replace,
       }),

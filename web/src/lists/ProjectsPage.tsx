@@ -22,13 +22,14 @@ import { sortedBy } from './sorted-by.js';
 /** Every project. */
 export function ProjectsPage() {
   const { t } = useMessages();
-  const search = useSearch({ from: '/projects' });
+  // The router leaves in what the route's own reading left out.
+  const search = readProjectsSearch({ ...useSearch({ from: '/projects' }) });
   const navigate = useNavigate();
   const change = useCallback(
     (changes: object, replace = false) =>
       void navigate({
         to: '/projects',
-        search: (present) => withoutEmpty({ ...present, ...changes }),
+        search: (present) => withoutEmpty({ ...readProjectsSearch({ ...present }), ...changes }),
         resetScroll: false,
         replace,
       }),
