@@ -17,12 +17,14 @@ export function ContactRow({
   isBusy,
   onPick,
   onShare,
+  onRemove,
 }: {
   contact: MyContactRowFragment;
   isChosen: boolean;
   isBusy: boolean;
   onPick: (isPicked: boolean, isRange: boolean) => void;
   onShare: (sharing: TieSharing | null) => void;
+  onRemove: () => void;
 }) {
   const { t, language } = useMessages();
   const { person, sharing, origin } = contact;
@@ -90,6 +92,16 @@ export function ContactRow({
           {t(originMessages[origin])}
           {contact.hasPrivateAddress && ` · ${t('contacts.privateAddress')}`}
         </p>
+        {(contact.isBroughtIn || contact.ownLevel) && (
+          <button
+            type="button"
+            className="link contact-remove"
+            aria-label={t('contacts.remove.name', { name: person.name })}
+            onClick={onRemove}
+          >
+            {t('contacts.remove')}
+          </button>
+        )}
       </div>
     </li>
   );

@@ -11,6 +11,7 @@ import { filterOf, isFiltered } from './address.js';
 import { BulkBar } from './BulkBar.js';
 import { ContactFilters } from './ContactFilters.js';
 import { ContactRow } from './ContactRow.js';
+import { RemoveContact } from './RemoveContact.js';
 import { useSharing } from './useSharing.js';
 import './messages.js';
 import './contacts.css';
@@ -62,6 +63,7 @@ function Contacts() {
   const client = useApolloClient();
   const sharing = useSharing();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [removed, setRemoved] = useState<{ id: string; name: string } | null>(null);
   const [anchor, setAnchor] = useState<string | null>(null);
   const filter = filterOf(search);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(MyContactsDocument, {
@@ -125,6 +127,7 @@ function Contacts() {
               isBusy={sharing.isBusy}
               onPick={(isPicked, isRange) => pick(contact.person.id, isPicked, isRange)}
               onShare={(next) => void sharing.choose([{ with: contact.person.id, sharing: next }])}
+              onRemove={() => setRemoved(contact.person)}
             />
           ))}
         </ul>
@@ -136,6 +139,7 @@ function Contacts() {
           </button>
         </p>
       )}
+      {removed && <RemoveContact id={removed.id} name={removed.name} onClose={() => setRemoved(null)} />}
       {chosen.size > 0 && (
         <BulkBar
           count={chosen.size}
