@@ -45,7 +45,7 @@ export function targetsCsvRouter(contextOf: (request: Request, response: Respons
 }
 
 /** The text of the file: every target that matches, a line each. */
-export async function targetsCsv(
+async function targetsCsv(
   context: Context,
   input: Pick<TargetsInput, 'sort' | 'filter'>,
   language: 'de' | 'en',
