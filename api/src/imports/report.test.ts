@@ -1,17 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refusalCsvHead, refusalCsvLine, reportValue, safeCsvCell } from './report.js';
+import { refusalCsvHead, refusalCsvLine, reportValue } from './report.js';
 import { anyText } from './text-for-tests.js';
 
 describe('the report as CSV', () => {
   it('makes a formula of no value', () => {
-    for (const text of ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1']) {
-      expect(safeCsvCell(text).replace(/^"/, '')).toMatch(/^'/);
+    for (const value of ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1']) {
+      const refusal = { place: { file: 'a.csv', line: 3 }, field: 'name', value, reason: 'date' as const };
+      const [row] = parse(refusalCsvLine(refusal), { record_delimiter: '\r\n' });
+      expect(row?.[3]).toBe(`'${value}`);
     }
-    expect(safeCsvCell('a=b')).toBe('a=b');
-    expect(safeCsvCell(12)).toBe('12');
-    expect(safeCsvCell(null)).toBe('');
   });
 
   it('reads back as what was left out, whatever stood there', () => {

@@ -1,3 +1,5 @@
+import { csvLines } from '../lists/csv.js';
+
 /** What an import says about everything it left out: closed reason codes, their place, and the report as CSV. */
 
 /** A whole file or archive entry cannot be read. */
@@ -132,28 +134,17 @@ export function reportValue(value: string): string {
   return text.length <= MAX_REPORT_VALUE ? text : `${text.slice(0, MAX_REPORT_VALUE - 1)}\u2026`;
 }
 
-/**
- * A CSV cell that no spreadsheet takes for a formula: a cell that begins with `=`, `+`, `-`, `@`, tab or a line
- * break gets a leading apostrophe. Quoted when it has to be (RFC 4180).
- */
-export function safeCsvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
-  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** The report's first line; `titles` in the reader's language. */
 export function refusalCsvHead(
   titles: readonly string[] = ['file', 'line', 'field', 'value', 'reason'],
 ): string {
-  return `${titles.map(safeCsvCell).join(',')}\r\n`;
+  return csvLines([titles]);
 }
 
 /** One line of the report; `reasonText` in the reader's language, the code when absent. */
 export function refusalCsvLine(refusal: Refusal, reasonText: string = refusal.reason): string {
   const { place, field, value } = refusal;
-  return `${[place.file, place.line, field, value, reasonText].map(safeCsvCell).join(',')}\r\n`;
+  return csvLines([[place.file, place.line, field, value, reasonText]]);
 }
 
 const MAX_REPORT_VALUE = 200;

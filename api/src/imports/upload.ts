@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { PerlenError } from '../graphql/errors.js';
+import { BYTE_ORDER_MARK, csvLines } from '../lists/csv.js';
 import { importsOf } from './import-service.js';
 import type { ImportApplication } from './pipeline/import-run.js';
 import { reasonSentence } from './reason-sentences.js';
-import { refusalCsvHead, safeCsvCell } from './report.js';
+import { refusalCsvHead } from './report.js';
 import { UploadTooLarge } from './upload-folder.js';
 
 /**
@@ -70,12 +71,12 @@ async function sendRefusals(
   if ((await service.get(id)) === undefined)
     throw new HttpError(404, 'NOT_FOUND', 'There is no such import.');
   const lines = async function* () {
-    yield `\ufeff${refusalCsvHead(language === null ? undefined : TITLES[language])}`;
+    yield `${BYTE_ORDER_MARK}${refusalCsvHead(language === null ? undefined : TITLES[language])}`;
     for (let after = 0; ; ) {
       const page = await service.refusals(id, after, REFUSALS_PER_READ);
       for (const { file, line, field, value, reason } of page) {
         const words = language === null ? reason : reasonSentence(reason, language);
-        yield `${[file, line, field, value, words].map(safeCsvCell).join(',')}\r\n`;
+        yield csvLines([[file, line, field, value, words]]);
       }
       const last = page.at(-1);
       if (last === undefined || page.length < REFUSALS_PER_READ) return;
