@@ -126,7 +126,10 @@ function Actions({ organization, canEdit }: { organization: OrganizationOnPage; 
 
 function Facts({ organization }: { organization: OrganizationOnPage }) {
   const { t, language } = useMessages();
-  const { data } = useQuery(OrganizationOriginsDocument, { variables: { id: organization.id } });
+  const { data } = useQuery(OrganizationOriginsDocument, {
+    variables: { id: organization.id },
+    fetchPolicy: 'cache-and-network',
+  });
   return (
     <section className="card record-section" aria-labelledby="organization-facts">
       <div className="record-section-head">

@@ -221,7 +221,10 @@ const colleagues: ['EMPLOYEE'] = ['EMPLOYEE'];
 const outsiders: ['CONTACT', 'FORMER_EMPLOYEE'] = ['CONTACT', 'FORMER_EMPLOYEE'];
 
 function PersonAbout({ person, isSelf }: { person: PersonOnPage; isSelf: boolean }) {
-  const { data } = useQuery(PersonOriginsDocument, { variables: { id: person.id } });
+  const { data } = useQuery(PersonOriginsDocument, {
+    variables: { id: person.id },
+    fetchPolicy: 'cache-and-network',
+  });
   const origins = data?.person?.origins ?? [];
   return (
     <>

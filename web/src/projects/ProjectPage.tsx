@@ -95,7 +95,10 @@ function ShownProject({ project }: { project: ProjectOnPage }) {
 
 function Facts({ project }: { project: ProjectOnPage }) {
   const { t, language } = useMessages();
-  const { data } = useQuery(ProjectOriginsDocument, { variables: { id: project.id } });
+  const { data } = useQuery(ProjectOriginsDocument, {
+    variables: { id: project.id },
+    fetchPolicy: 'cache-and-network',
+  });
   const { description, from, to, organizations } = project;
   return (
     <section className="card record-section" aria-labelledby="project-facts">
