@@ -1,77 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
-
-const LIST = `query ($sort: TargetSort!, $filter: TargetFilter, $after: String, $first: Int!) {
-  targets(sort: $sort, filter: $filter, after: $after, first: $first) {
-    nodes { id rung offerWord path { word introducer { id } } facts { projects { id } } organization { id }
-      request { state } changes { kind word formerWord state organization { id } formerOrganization { id } } changedAt }
-    pageInfo { endCursor hasNextPage } totalCount matchCount changedCount since } }`;
-const ADD = 'mutation ($ids: [ID!]!) { addTargets(ids: $ids) }';
-const REMOVE = 'mutation ($ids: [ID!]!) { removeTargets(ids: $ids) }';
-const VISIT = 'mutation { visitTargets { since isNew } }';
-const SHARE =
-  'mutation ($with: ID!, $sharing: TieSharing!) { setTieSharing(with: $with, sharing: $sharing) { word } }';
+import { ADD, askingFor, LIST, REMOVE, SHARE, targetCompany, VISIT } from './testing/asking-for-targets.js';
 
 let app: TestApplication;
+const { list, one, kindsOf, moveClock } = askingFor(() => app);
 
 beforeEach(async () => {
-  app = await openTestApplication(company().rows());
+  app = await openTestApplication(targetCompany().rows());
 });
 
 afterEach(() => app.close());
-
-function company(): SmallCompany {
-  return new SmallCompany()
-    .department('sales')
-    .department('lab')
-    .organization('weber', 'PROSPECT', { name: 'Weber AG' })
-    .organization('kuhn', 'CUSTOMER', { name: 'Kühn GmbH' })
-    .organization('blank', 'PROSPECT', { name: 'Blank SE' })
-    .organization('other', 'PARTNER', { name: 'Other KG' })
-    .employee('seller', { roles: ['SALES'] }, 'sales')
-    .employee('rival', { roles: ['SALES'] }, 'sales')
-    .employee('steward', { roles: ['STEWARD'] })
-    .employee('e1', {}, 'lab')
-    .employee('e2', {}, 'lab')
-    .contact('named', 'weber', { name: 'Nora Named', recorded: true })
-    .contact('blind', 'kuhn', { name: 'Bruno Blind', recorded: true })
-    .contact('alone', 'blank', { name: 'Alma Alone', recorded: true })
-    .contact('late', 'blank', { name: 'Lars Late', recorded: true })
-    .contact('secret', 'blank', { name: 'Sina Secret' })
-    .tie('e1', 'named', 0.6, 'NAMED')
-    .tie('e2', 'blind', 0.6, 'BLIND')
-    .tie('e2', 'late', 0.6, 'PRIVATE')
-    .tie('e1', 'secret', 0.9, 'PRIVATE')
-    .project('work', 'kuhn', { name: 'Work', from: '2026-01-01' })
-    .link('WORKED_ON', 'e2', 'work', { from: '2026-01-01' });
-}
-
-async function list(
-  viewer: string,
-  variables: { sort?: string; filter?: object; after?: string | null; first?: number } = {},
-) {
-  const { targets } = await app.data(viewer, LIST, { sort: 'NAME', first: 50, ...variables });
-  return targets;
-}
-
-async function one(viewer: string, id: string) {
-  return (await list(viewer)).nodes.find((node: { id: string }) => node.id === id);
-}
-
-const kindsOf = async (viewer: string, id: string): Promise<string[]> =>
-  (await one(viewer, id)).changes.map(({ kind }: { kind: string }) => kind);
 
 const idsOf = (page: { nodes: { id: string }[] }) => page.nodes.map(({ id }) => id);
 
 async function codeOf(viewer: string | null, source: string, variables?: Record<string, unknown>) {
   return (await app.run(viewer, source, variables)).errors?.[0]?.extensions['code'] ?? null;
-}
-
-/** Moves the clock of this application, and lets the read model follow as the running server does. */
-async function moveClock(to: string): Promise<void> {
-  app.application.now().setTime(Date.parse(to));
-  await app.application.live.reload();
 }
 
 describe('starring', () => {
@@ -321,66 +264,5 @@ describe('what changed since the last visit', () => {
     expect(rows.map(({ owner }) => owner)).toEqual(Array(5).fill('seller'));
     const kept = JSON.stringify(rows);
     for (const hidden of ['e2', '0.6', 'strength', 'PRIVATE', 'BLIND']) expect(kept).not.toContain(hidden);
-  });
-});
-
-describe('an offer', () => {
-  const tomorrow = '2026-11-24T07:00:00Z';
-  const everything = async (viewer: string) => {
-    const found = [];
-    for (const sort of ['NAME', 'RUNG', 'CHANGED', 'ADDED']) found.push(await list(viewer, { sort }));
-    for (const filter of [{ rungs: ['OFFER'] }, { rungs: ['ASK_ALL'] }, { onlyChanged: true }]) {
-      found.push(await list(viewer, { filter }));
-    }
-    found.push(
-      await app.data(viewer, '{ unreadNotifications notifications { nodes { kind changes { kind } } } }'),
-    );
-    return JSON.stringify(found);
-  };
-
-  it('that comes up during the day changes nothing until the next one begins, however it is asked for', async () => {
-    await app.data('seller', ADD, { ids: ['late', 'named'] });
-    await app.data('seller', VISIT);
-    const before = await everything('seller');
-    await app.data('e2', SHARE, { with: 'late', sharing: 'BLIND' });
-    expect(await everything('seller')).toBe(before);
-    await moveClock('2026-11-23T23:59:00Z');
-    expect(await everything('seller')).toBe(before);
-    // A star given anew, a star of somebody else, and a visit more: all are told of the same morning.
-    await app.data('seller', REMOVE, { ids: ['late'] });
-    await app.data('seller', ADD, { ids: ['late'] });
-    await app.data('rival', ADD, { ids: ['late'] });
-    await app.data('seller', VISIT);
-    expect(await one('seller', 'late')).toMatchObject({ rung: 'ASK_ALL', offerWord: null, changes: [] });
-    expect(await one('rival', 'late')).toMatchObject({ rung: 'ASK_ALL', offerWord: null, changes: [] });
-    await moveClock(tomorrow);
-    expect(await one('seller', 'late')).toMatchObject({
-      rung: 'OFFER',
-      offerWord: 'STRONG',
-      changes: [{ kind: 'NEW_OFFER', word: 'STRONG' }],
-    });
-  });
-
-  it('that ends during the day stays until the next one begins', async () => {
-    await app.data('seller', ADD, { ids: ['blind', 'kuhn'] });
-    await app.data('e2', SHARE, { with: 'blind', sharing: 'PRIVATE' });
-    for (const id of ['blind', 'kuhn'])
-      expect(await one('seller', id)).toMatchObject({ rung: 'OFFER', changes: [] });
-    await moveClock(tomorrow);
-    expect(await one('seller', 'blind')).toMatchObject({ rung: 'FACTS', changes: [{ kind: 'OFFER_LOST' }] });
-  });
-
-  it('is noted once a day for all: a second process reads what the first noted', async () => {
-    await app.data('seller', ADD, { ids: ['late'] });
-    await list('seller');
-    await app.data('e2', SHARE, { with: 'late', sharing: 'BLIND' });
-    const { offersOfDay } = await import('./offers-of-day.js');
-    const second = { ...app.application };
-    expect([...(await offersOfDay(second))].sort()).toEqual([
-      ['blind', 'STRONG'],
-      ['kuhn', 'STRONG'],
-    ]);
-    await moveClock(tomorrow);
-    expect((await offersOfDay(second)).get('late')).toBe('STRONG');
   });
 });
