@@ -67,9 +67,14 @@ export async function recordsToShow(
   };
 }
 
-/** Waits until a page has its heading and everything else it waits for. */
-export async function isSettled(page: Page): Promise<void> {
+/** Waits until a page has its heading, and what it shows in place of content that is still to come is gone. */
+export async function isShown(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
   await page.locator('main .skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** Waits until a page is shown and asks for nothing more. */
+export async function isSettled(page: Page): Promise<void> {
+  await isShown(page);
   await page.waitForLoadState('networkidle');
 }
