@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
+import type { Viewer } from '../auth/viewer.js';
 import type { ExploreViewInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound, PerlenError } from '../graphql/errors.js';
@@ -26,6 +27,12 @@ export interface ExploreViewView {
   readonly openFolds: readonly string[];
   readonly settings: string;
 }
+
+/**
+ * In somebody else's picture stands only whom everybody here may know of: a contact known through private ties alone would
+ * tell that its owner has one, even to a viewer who knows the contact themselves.
+ */
+const EVERYBODY: Viewer = { kind: 'ANONYMOUS' };
 
 const MOST_VIEWS = 200;
 const LONGEST_SETTINGS = 2_000;
@@ -100,15 +107,17 @@ export async function removeExploreView(context: Context, id: string): Promise<b
 
 function viewOf(context: Context, { id, name, ownerId, changedAt, content }: ViewRow): ExploreViewView {
   const isOwn = isViewer(context, ownerId);
+  const shown = (thingId: string) =>
+    isOwn || thingOf({ model: context.model, viewer: EVERYBODY }, thingId) !== undefined
+      ? thingOf(context, thingId)
+      : undefined;
   const nodes = new Map<string, ExploreViewView['nodes'][number]>();
   for (const node of content.nodes) {
-    const thing = thingOf(context, node.id);
+    const thing = shown(node.id);
     if (thing === undefined || nodes.has(thing.id)) continue;
     nodes.set(thing.id, { thing, x: isOwn ? node.x : null, y: isOwn ? node.y : null });
   }
-  const visible = (ids: readonly string[]) => [
-    ...new Set(ids.flatMap((one) => thingOf(context, one)?.id ?? [])),
-  ];
+  const visible = (ids: readonly string[]) => [...new Set(ids.flatMap((one) => shown(one)?.id ?? []))];
   return {
     id,
     name,
