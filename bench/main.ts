@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureCanvas } from './canvas.js';
 import { measureEngine } from './engine.js';
 import { measureImports } from './imports.js';
 import { describeMachine, markdownOf, type Section, say, seconds, section } from './measure.js';
@@ -45,7 +46,7 @@ const QUICK: Plan = {
 };
 
 /** The parts in the order of the page. */
-const PARTS = ['paths', 'imports', 'start', 'engine', 'page'] as const;
+const PARTS = ['paths', 'imports', 'start', 'engine', 'page', 'canvas'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -90,6 +91,7 @@ async function measureAll(plan: Plan): Promise<string> {
     if (wanted.has(part)) measured.set(part, await section(title, work));
   };
   await measure('page', 'Opening a page', measurePageLoad);
+  await measure('canvas', 'The canvas', () => measureCanvas(join(folder, 'canvas'), isQuick));
   await measure('start', 'Start and memory', () => measureStart(join(folder, 'start'), plan.stored));
   await measure('imports', 'Imports', () => measureImports(join(folder, 'files'), plan.imported));
   if (wanted.has('engine') || wanted.has('paths')) {

@@ -60,7 +60,8 @@ async function build(): Promise<void> {
   }
 }
 
-async function seed(folder: string, { people, ties }: NetworkSize): Promise<number> {
+/** Fills a folder with a made-up network; answers how long that took. */
+export async function seed(folder: string, { people, ties }: NetworkSize): Promise<number> {
   const startedAt = performance.now();
   const size = ['--people', `${people}`, '--ties', `${ties}`];
   const perlen = spawn(process.execPath, [PERLEN, 'seed', 'generate', ...size], {

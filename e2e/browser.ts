@@ -12,12 +12,13 @@ export type FoundBrowser =
   | { readonly kind: 'installed'; readonly channel: string };
 
 /**
- * A real, headless Chromium; the caller closes it. WebGL works, and it makes no connection of its own.
+ * A real, headless Chromium; the caller closes it. WebGL works, unless `more` arguments say otherwise, and it makes no
+ * connection of its own.
  * @throws Error when none of the known places has one that starts: what was tried, what to install.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const known = process.env['PERLEN_FOUND_BROWSER'];
-  return launch(known === undefined ? await findBrowser() : (JSON.parse(known) as FoundBrowser));
+  return launch(known === undefined ? await findBrowser() : (JSON.parse(known) as FoundBrowser), more);
 }
 
 /**
@@ -76,7 +77,7 @@ function candidates(): Candidate[] {
   ];
 }
 
-function launch(found: FoundBrowser): Promise<Browser> {
+function launch(found: FoundBrowser, more: readonly string[] = []): Promise<Browser> {
   const options: LaunchOptions = {
     headless: true,
     args: [
@@ -93,6 +94,7 @@ function launch(found: FoundBrowser): Promise<Browser> {
       '--font-render-hinting=none',
       // Chromium's sandbox refuses to work for root, who runs the tests on most build machines.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...more,
     ],
   };
   return chromium.launch(

@@ -27,12 +27,12 @@ export interface PerlenServer {
 }
 
 /**
- * Starts `perlen start` on a fresh demo company at a free port and waits until it says where it is. On the embedded
- * engine; with PERLEN_TEST_ENGINE=neo4j on the database at PERLEN_TEST_NEO4J_URI, which is emptied first.
+ * Starts `perlen start` on a fresh demo company, or on a folder that has been filled, at a free port and waits until it
+ * says where it is. On the embedded engine; with PERLEN_TEST_ENGINE=neo4j on the database at PERLEN_TEST_NEO4J_URI, which is emptied first.
  * @throws Error with all it printed when it ends before.
  */
-export async function startPerlen(): Promise<PerlenServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'perlen-e2e-'));
+export async function startPerlen(filledFolder?: string): Promise<PerlenServer> {
+  const folder = filledFolder ?? (await mkdtemp(join(tmpdir(), 'perlen-e2e-')));
   if (neo4j) await empty(neo4j);
   let running = await startProcess(folder, 0);
   const { url } = running;
