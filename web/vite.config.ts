@@ -12,5 +12,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
   },
-  server: { port: 5173, proxy: { '/graphql': apiOrigin } },
+  server: { port: 5173, proxy: { '/graphql': apiOrigin, '/export': apiOrigin } },
 });

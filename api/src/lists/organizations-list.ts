@@ -89,7 +89,7 @@ export async function organizationsQuestion(
 }
 
 /** A country as filters name it: codes of two letters in capitals, no commas, which stand between values in an address. */
-export function countryValue(country: string | null): string | null {
+function countryValue(country: string | null): string | null {
   const text = country?.replace(/\s*,\s*/g, ' ').trim() ?? '';
   if (text === '') return null;
   return text.length === 2 ? text.toUpperCase() : text;

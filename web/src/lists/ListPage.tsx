@@ -108,7 +108,11 @@ export function ListPage<Row, Filter, Sort extends string>({
           total={rows.isReady ? Math.max(total, rows.knownCount) : skeletonRows}
           sort={sort}
           isDescending={isDescending}
-          onSort={onSort}
+          onSort={(wanted) => {
+            onSort(wanted);
+            // The first rows of the new order are what one wants to see.
+            window.scrollTo(0, 0);
+          }}
         />
       )}
       {rows.error !== undefined && rows.isReady && (

@@ -3,7 +3,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 
 /** Rows of one page; as many as the API gives at once by itself. */
-export const rowsPerPage = 100;
+const rowsPerPage = 100;
 
 /** What is asked of the API for a page of rows. */
 export interface RowsVariables<Filter, Sort> {
@@ -88,6 +88,8 @@ export function useListRows<Row, Filter, Sort>(
   );
   const retry = useCallback(() => {
     setFailure(null);
+    // A new object: pages that are missing are asked for again.
+    setLater((known) => ({ ...known }));
     if (!start.data) void start.refetch().catch(() => undefined);
   }, [start.data, start.refetch]);
   return {
