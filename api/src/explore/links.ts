@@ -69,7 +69,7 @@ export function otherEnd({ from, to }: Link, id: string): string {
 }
 
 /** The same for a link found from either end. */
-export function linkKey({ kind, from, to }: Link): string {
+function linkKey({ kind, from, to }: Link): string {
   return `${kind} ${from} ${to}`;
 }
 

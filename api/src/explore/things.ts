@@ -1,5 +1,6 @@
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
+import { canSeeOrganization } from '../privacy/visibility.js';
 import type {
   DepartmentRecord,
   OrganizationRecord,
@@ -27,7 +28,10 @@ export function thingOf(context: Pick<Context, 'model' | 'viewer'>, id: string):
   if (person !== undefined) return { __typename: 'Person', ...person };
   const { directory } = context.model;
   const organization = directory.organizations.get(id);
-  if (organization !== undefined) return { __typename: 'Organization', ...organization };
+  if (organization !== undefined) {
+    const isSeen = canSeeOrganization(context.model, context.viewer, organization);
+    return isSeen ? { __typename: 'Organization', ...organization } : undefined;
+  }
   const department = directory.departments.get(id);
   if (department !== undefined) return { __typename: 'Department', ...department };
   const project = directory.projects.get(id);

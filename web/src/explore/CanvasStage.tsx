@@ -17,7 +17,7 @@ import { CanvasView } from './canvas/canvas-view.js';
 import { nextInDirection } from './canvas/direction.js';
 import { type Drawing, drawingOf } from './canvas/drawing.js';
 import { type GestureHandlers, listenToGestures } from './canvas/gestures.js';
-import type { Palette } from './canvas/paint.js';
+import type { Palette } from './canvas/look.js';
 import { readPalette } from './canvas/palette.js';
 import type { Explore } from './useExplore.js';
 import { lineOf } from './words.js';

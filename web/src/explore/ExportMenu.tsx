@@ -3,7 +3,7 @@ import { Dropdown } from '../design/Dropdown.js';
 import { useToast } from '../design/Toasts.js';
 import { useMessages } from '../i18n/i18n.js';
 import type { Drawing } from './canvas/drawing.js';
-import type { Palette } from './canvas/paint.js';
+import type { Palette } from './canvas/look.js';
 import type { Explore } from './useExplore.js';
 import { kindMessages, tieWordMessages } from './words.js';
 import './messages.js';

@@ -54,7 +54,7 @@ export function SidePanel({
 }
 
 /** People who are folded together: who they are, and opening them. */
-export function FoldPanel({
+function FoldPanel({
   explore,
   home,
   members,

@@ -139,6 +139,6 @@ export function thingOf(line: ExploreThingLineFragment): Thing {
 }
 
 /** A link as the board keeps it. */
-export function linkOf({ from, to, kind, word, isOwn }: ExploreLinkLineFragment): Link {
+function linkOf({ from, to, kind, word, isOwn }: ExploreLinkLineFragment): Link {
   return { from, to, kind, word: word ?? null, isOwn };
 }

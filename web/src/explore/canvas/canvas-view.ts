@@ -1,6 +1,7 @@
 import type { Point } from '../board/board.js';
 import { type Drawing, type DrawnNode, plusAt, smallestPlusScale } from './drawing.js';
-import { type Palette, paint } from './paint.js';
+import type { Palette } from './look.js';
+import { paint } from './paint.js';
 import { Picture } from './picture.js';
 import {
   fitted,

@@ -57,7 +57,7 @@ export interface Stress {
 }
 
 /** How large things are, on the canvas. */
-export const radii = { EMPLOYEE: 23, CONTACT: 23, ORGANIZATION: 25, DEPARTMENT: 25, PROJECT: 23 } as const;
+const radii = { EMPLOYEE: 23, CONTACT: 23, ORGANIZATION: 25, DEPARTMENT: 25, PROJECT: 23 } as const;
 const foldRadius = 32;
 const restRadius = 21;
 const longestLabel = 22;
@@ -118,7 +118,7 @@ export function drawingOf(scene: Scene, places: ReadonlyMap<string, Point>, stre
 }
 
 /** What stands next to some nodes, themselves included. */
-export function neighboursOf(scene: Scene, ids: ReadonlySet<string>): ReadonlySet<string> {
+function neighboursOf(scene: Scene, ids: ReadonlySet<string>): ReadonlySet<string> {
   const near = new Set(ids);
   for (const { from, to } of scene.edges) {
     if (ids.has(from)) near.add(to);
@@ -129,7 +129,7 @@ export function neighboursOf(scene: Scene, ids: ReadonlySet<string>): ReadonlySe
 }
 
 /** How far from its middle a node reaches. */
-export function radiusOf(node: SceneNode): number {
+function radiusOf(node: SceneNode): number {
   if (node.kind === 'rest') return restRadius;
   return node.kind === 'fold' ? foldRadius : radii[node.thing.kind];
 }

@@ -1,4 +1,4 @@
-import type { Palette } from './paint.js';
+import type { Palette } from './look.js';
 
 /** Reads the colours of the present appearance from the page's own tokens. */
 export function readPalette(): Palette {

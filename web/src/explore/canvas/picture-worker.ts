@@ -1,5 +1,6 @@
 import type { Drawing } from './drawing.js';
-import { type Palette, paint } from './paint.js';
+import type { Palette } from './look.js';
+import { paint } from './paint.js';
 import type { PictureRequest } from './picture.js';
 
 /** Paints large pictures beside the page, so that the page goes on moving meanwhile. */

@@ -1,5 +1,6 @@
 import type { Drawing } from './drawing.js';
-import { type Detail, type Palette, paint } from './paint.js';
+import type { Palette } from './look.js';
+import { type Detail, paint } from './paint.js';
 import type { PaintedPicture, PictureMessage } from './picture-worker.js';
 import { isCovered, pictureTransform, type Size, type View } from './viewport.js';
 

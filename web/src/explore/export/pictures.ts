@@ -1,5 +1,6 @@
 import { type Drawing, type DrawnNode, frameLabelAt, groundRadius } from '../canvas/drawing.js';
-import { type Palette, paint, threadWidths } from '../canvas/paint.js';
+import type { Palette } from '../canvas/look.js';
+import { paint, threadWidths } from '../canvas/paint.js';
 import { boxOf } from '../canvas/viewport.js';
 import { xml } from './tables.js';
 
