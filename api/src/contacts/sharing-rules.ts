@@ -52,11 +52,6 @@ export function mySharingRules(context: Context): RuleView[] {
   return rulesOf(context, owner).map((rule) => viewOf(context, rule, ties));
 }
 
-/** The rule that holds for an own tie, as the viewer's list of rules has it. */
-export function ruleView(context: Context, rule: SharingRuleRecord): RuleView {
-  return viewOf(context, rule, ownTies(context, context.requirePerson()));
-}
-
 /** What a rule would do to the viewer's present ties. Writes nothing. */
 export function sharingRulePreview(context: Context, input: SharingRuleInput): RulePreview {
   const owner = context.requirePerson();

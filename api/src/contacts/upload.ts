@@ -11,7 +11,7 @@ import { ContactFileRefused, contactFilesOf } from './contact-files.js';
 import type { MailboxOwner } from './files/mailbox.js';
 
 /** The largest file of own contacts that is taken: an address book with pictures, some years of mail. */
-export const CONTACT_FILE_LIMIT_BYTES = 100 * 1024 ** 2;
+const CONTACT_FILE_LIMIT_BYTES = 100 * 1024 ** 2;
 
 /**
  * POST /contacts/files?name=... takes a file of the sender's own contacts as the raw body (application/octet-stream)
@@ -56,7 +56,7 @@ export function mailboxOwnerOf(
   return { addresses, ownDomains: ownDomainsFor(config.ownDomains, addresses[0]), todayDay: dayOf(now()) };
 }
 
-export function ownDomainsFor(configured: readonly string[], address: string | undefined): string[] {
+function ownDomainsFor(configured: readonly string[], address: string | undefined): string[] {
   const domain = address?.slice(address.lastIndexOf('@') + 1);
   const own = domain === undefined || isFreeMail(domain) ? [] : [domain];
   return [...new Set([...configured, ...own])];

@@ -23,7 +23,7 @@ export type FileProblem = (typeof fileProblems)[number];
 export type Uploaded = { readonly id: string } | { readonly problem: FileProblem };
 
 /** More than this is refused by the server: it need not be sent first. */
-export const mostBytes = 100 * 1024 ** 2;
+const mostBytes = 100 * 1024 ** 2;
 
 /** Sends a file; `onProgress` hears which part of it has gone, 0..1. Never rejects: what went wrong comes back. */
 export function uploadContactFile(
@@ -49,7 +49,7 @@ export function uploadContactFile(
 }
 
 /** What the server's answer to an upload means. */
-export function readAnswer(status: number, text: string): Uploaded {
+function readAnswer(status: number, text: string): Uploaded {
   const answer = parsed(text);
   if (status === 201 && typeof answer['id'] === 'string') return { id: answer['id'] };
   if (status === 401) return { problem: 'SESSION' };

@@ -1,4 +1,3 @@
-import { isOwnDomain } from '../../imports/mail/domain.js';
 import { interpretMessage } from '../../imports/mail/interpret-message.js';
 import { chooseName } from '../../imports/mail/name.js';
 import type { InterpretedMessage, MailSource, RawMessage } from '../../imports/mail/types.js';
@@ -91,11 +90,6 @@ function contactOf({ address, names, messages }: Correspondent): FileContact {
     connectedDay: null,
     messages,
   };
-}
-
-/** Whether an address is a colleague's. */
-export function isColleagueAddress(address: string, ownDomains: readonly string[]): boolean {
-  return isOwnDomain(address.slice(address.lastIndexOf('@') + 1), ownDomains);
 }
 
 function ownerReplacer(addresses: readonly string[]): (message: RawMessage) => RawMessage {
