@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportSettingsQuery } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { formatBytes } from './amounts.js';
@@ -13,6 +14,8 @@ export type ImportSettings = ImportSettingsQuery['importSettings'];
 /** Where files are dropped, and those that were, one after another. */
 export function ChooseFiles({ settings, isBusy }: { settings: ImportSettings; isBusy: boolean }) {
   const { t, language } = useMessages();
+  const navigate = useNavigate();
+  const isHere = useIsHere();
   const files = useWaitingFiles();
   const [isReading, setIsReading] = useState(false);
   const [isNothing, setIsNothing] = useState(false);
@@ -64,6 +67,9 @@ export function ChooseFiles({ settings, isBusy }: { settings: ImportSettings; is
               settings={settings}
               isNext={file === next}
               isBusy={isBusy}
+              onLooked={(id) => {
+                if (isHere()) void navigate({ to: '/imports/$id', params: { id } });
+              }}
             />
           ))}
         </ul>
@@ -71,4 +77,16 @@ export function ChooseFiles({ settings, isBusy }: { settings: ImportSettings; is
       {files.length > 1 && <p className="faint waiting-note">{t('imports.waiting.order')}</p>}
     </section>
   );
+}
+
+/** Tells, whenever it is asked, whether the page is still shown: nobody is taken away from where they went. */
+function useIsHere(): () => boolean {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return () => isHere.current;
 }

@@ -37,13 +37,14 @@ export function ImportHistory({
           ))}
         </Section>
       )}
-      {past.length > 0 ? (
+      {past.length > 0 && (
         <Section title={t('imports.history.past')}>
           {past.map((each) => (
             <Row key={each.id} run={each} />
           ))}
         </Section>
-      ) : (
+      )}
+      {running.length + open.length + past.length === 0 && (
         <section className="imports-empty">
           <HangingString isOpen />
           <h2>{t('imports.history.empty')}</h2>
@@ -59,19 +60,17 @@ export function ImportHistory({
   );
 }
 
-/** A dry run waits for its import as long as its file is there; of several looks at one file the latest counts. */
+/** A dry run waits for its import as long as its file is there; what was done later with the same file counts. */
 function sorted(imports: readonly ImportLineFragment[]) {
   const running = imports.filter(({ state }) => state === 'RUNNING');
-  const seen = new Set(running.map(({ upload }) => upload));
-  const open = imports.filter(({ dryRun, state, upload, canResume }) => {
-    if (state === 'RUNNING') return false;
-    if (!dryRun) {
-      if (canResume) seen.add(upload);
-      return canResume;
-    }
-    if (upload === null || seen.has(upload) || state === 'FAILED') return false;
-    seen.add(upload);
-    return true;
+  const nameOf = ({ kind, fileName }: ImportLineFragment) => `${kind} ${fileName}`;
+  const seen = new Set(running.map(nameOf));
+  const open = imports.filter((run) => {
+    if (run.state === 'RUNNING' || (run.dryRun && (run.upload === null || run.state === 'FAILED')))
+      return false;
+    const isLatest = !seen.has(nameOf(run));
+    seen.add(nameOf(run));
+    return run.dryRun ? isLatest : run.canResume;
   });
   const past = imports.filter((each) => !(each.dryRun || running.includes(each) || open.includes(each)));
   return { running, open, past };

@@ -26,7 +26,9 @@ export function PreviewStep({ run, settings }: { run: ImportDetailsFragment; set
   return (
     <>
       <section className="card import-card">
-        <h2 role="status">{t(rowsTaken > 0 ? 'imports.preview.title' : 'imports.preview.nothing')}</h2>
+        <div role="status">
+          <h2>{t(rowsTaken > 0 ? 'imports.preview.title' : 'imports.preview.nothing')}</h2>
+        </div>
         <p className="soft">{t(bodyOf(rows, rowsTaken))}</p>
         <Outcome run={run} isPreview />
         {unread.length > 0 && (

@@ -18,7 +18,9 @@ export function ReportStep({ run, settings }: { run: ImportDetailsFragment; sett
   return (
     <>
       <section className="card import-card">
-        <h2 role="status">{t(refusals.length === 0 ? 'imports.report.clean' : 'imports.report.title')}</h2>
+        <div role="status">
+          <h2>{t(refusals.length === 0 ? 'imports.report.clean' : 'imports.report.title')}</h2>
+        </div>
         <p className="soft">
           {t(refusals.length === 0 ? 'imports.report.cleanBody' : 'imports.report.body')}{' '}
           {seconds > 0 && t('imports.report.took', { time: formatDuration(language, seconds) })}

@@ -10,7 +10,9 @@ export function RunningStep({ run }: { run: ImportDetailsFragment }) {
   const [cancel, { loading, error }] = useMutation(CancelImportDocument, { variables: { id: run.id } });
   return (
     <section className="card import-card">
-      <h2 role="status">{t(run.dryRun ? 'imports.running.look' : 'imports.running.title')}</h2>
+      <div role="status">
+        <h2>{t(run.dryRun ? 'imports.running.look' : 'imports.running.title')}</h2>
+      </div>
       <p className="soft">{t(run.dryRun ? 'imports.running.lookBody' : 'imports.running.body')}</p>
       <ProgressLine run={run} />
       <div className="import-actions">

@@ -24,7 +24,9 @@ export function StoppedStep({ run, settings }: { run: ImportDetailsFragment; set
   return (
     <>
       <section className="card import-card">
-        <h2 role="status">{t(titleOf(run))}</h2>
+        <div role="status">
+          <h2>{t(titleOf(run))}</h2>
+        </div>
         <p className="soft">{run.state === 'FAILED' && reason ? reason : t(bodyOf(run))}</p>
         {hasRows && !isLook && <Outcome run={run} />}
         <div className="import-actions">

@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { IconX } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { Name } from '../design/Name.js';
 import type { ImportKind } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
@@ -21,11 +20,13 @@ export function WaitingFileRow({
   settings,
   isNext,
   isBusy,
+  onLooked,
 }: {
   file: WaitingFile;
   settings: ImportSettings;
   isNext: boolean;
   isBusy: boolean;
+  onLooked: (importId: string) => void;
 }) {
   const { t, language } = useMessages();
   return (
@@ -48,7 +49,7 @@ export function WaitingFileRow({
         </button>
       </div>
       {file.problem === null ? (
-        <FileForm file={file} settings={settings} isNext={isNext} isBusy={isBusy} />
+        <FileForm file={file} settings={settings} isNext={isNext} isBusy={isBusy} onLooked={onLooked} />
       ) : (
         <p className="waiting-file-problem" role="alert">
           {t(fileProblemMessages[file.problem], { size: formatBytes(language, settings.uploadLimitBytes) })}
@@ -63,19 +64,19 @@ function FileForm({
   settings,
   isNext,
   isBusy,
+  onLooked,
 }: {
   file: WaitingFile;
   settings: ImportSettings;
   isNext: boolean;
   isBusy: boolean;
+  onLooked: (importId: string) => void;
 }) {
   const { t, language } = useMessages();
   const client = useApolloClient();
-  const navigate = useNavigate();
   const id = useId();
   const [domains, setDomains] = useState(settings.ownDomains.join(', '));
   const [isAsked, setIsAsked] = useState(false);
-  const isHere = useIsHere();
   const { kind, sending, error } = file;
   const isMail = kind === 'MAIL';
   const ownDomains = readDomains(domains);
@@ -83,7 +84,7 @@ function FileForm({
     setIsAsked(true);
     if (kind === null || (isMail && ownDomains.length === 0)) return;
     const importId = await lookThrough(client, file.id, { kind, ownDomains });
-    if (importId !== null && isHere()) await navigate({ to: '/imports/$id', params: { id: importId } });
+    if (importId !== null) onLooked(importId);
   };
   if (sending) {
     const { sentBytes, abort } = sending;
@@ -178,16 +179,4 @@ function FileForm({
       {isBusy && <p className="faint waiting-file-help">{t('imports.waiting.busy')}</p>}
     </form>
   );
-}
-
-/** Tells, whenever it is asked, whether the page is still shown: nobody is taken away from where they went. */
-function useIsHere(): () => boolean {
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
-  return () => isHere.current;
 }
