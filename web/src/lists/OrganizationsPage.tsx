@@ -48,7 +48,8 @@ export function OrganizationsPage() {
         facetsDocument: OrganizationFacetsDocument,
         columns,
         facets: organizationFacets(t, language, search, change),
-        countLabel: (count) => t('lists.organizations.count', { count }),
+        countLabel: (count) =>
+          t('lists.organizations.count', { count, number: formatNumber(language, count) }),
         empty: (
           <>
             <h2>{t('lists.organizations.empty')}</h2>

@@ -11,7 +11,7 @@ import {
   type PersonKind,
   type PersonRowFragment,
 } from '../generated/graphql.js';
-import { formatMonth } from '../i18n/format.js';
+import { formatMonth, formatNumber } from '../i18n/format.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { WordChip } from '../ties/WordChip.js';
 import './messages.js';
@@ -23,7 +23,7 @@ import { sortedBy } from './sorted-by.js';
 
 /** Everybody the viewer may know of. */
 export function PeoplePage() {
-  const { t } = useMessages();
+  const { t, language } = useMessages();
   // The router leaves in what the route's own reading left out.
   const search = readPeopleSearch({ ...useSearch({ from: '/people' }) });
   const navigate = useNavigate();
@@ -49,7 +49,7 @@ export function PeoplePage() {
         facetsDocument: PeopleFacetsDocument,
         columns,
         facets: peopleFacets(t, search, change),
-        countLabel: (count) => t('lists.people.count', { count }),
+        countLabel: (count) => t('lists.people.count', { count, number: formatNumber(language, count) }),
         empty: (
           <>
             <h2>{t('lists.people.empty')}</h2>

@@ -21,7 +21,7 @@ import { sortedBy } from './sorted-by.js';
 
 /** Every project. */
 export function ProjectsPage() {
-  const { t } = useMessages();
+  const { t, language } = useMessages();
   // The router leaves in what the route's own reading left out.
   const search = readProjectsSearch({ ...useSearch({ from: '/projects' }) });
   const navigate = useNavigate();
@@ -47,7 +47,7 @@ export function ProjectsPage() {
         facetsDocument: ProjectFacetsDocument,
         columns,
         facets: projectFacets(t, search, change),
-        countLabel: (count) => t('lists.projects.count', { count }),
+        countLabel: (count) => t('lists.projects.count', { count, number: formatNumber(language, count) }),
         empty: (
           <>
             <h2>{t('lists.projects.empty')}</h2>

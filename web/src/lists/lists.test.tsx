@@ -67,7 +67,7 @@ afterEach(() => {
 describe('a list', () => {
   it('says how many rows there are and draws only those in sight', async () => {
     await renderApp('/people', answers(100_000));
-    expect(await screen.findByText('100000 people')).toBeTruthy();
+    expect(await screen.findByText('100,000 people')).toBeTruthy();
     const grid = await screen.findByRole('grid', { name: 'People' });
     expect(grid.getAttribute('aria-rowcount')).toBe('100001');
     const rows = within(grid).getAllByRole('row');
