@@ -19,6 +19,8 @@ export interface PictureRequest {
 const marginShare = 0.35;
 /** More pixels than this are painted coarser. */
 const mostPixels = 7_000_000;
+/** What moves need not be sharp: so much coarser it is there sooner. */
+const movingShare = 0.6;
 /** So long after the last movement the picture is painted in full. */
 const restMs = 140;
 
@@ -92,7 +94,8 @@ export class Picture {
       height: Math.round(size.height * marginShare),
     };
     const pixels = (size.width + 2 * margin.width) * (size.height + 2 * margin.height);
-    const ratio = Math.min(devicePixelRatio, Math.sqrt(mostPixels / pixels));
+    const fullRatio = Math.min(devicePixelRatio, Math.sqrt(mostPixels / pixels));
+    const ratio = detail === 'moving' ? fullRatio * movingShare : fullRatio;
     this.#isPainting = true;
     this.#painter.paint(
       { view: this.#view, size, margin, ratio, detail, version: this.#version },
