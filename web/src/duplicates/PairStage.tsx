@@ -58,6 +58,9 @@ export function PairStage({ pair, work }: { pair: DuplicatePairFragment; work: D
         ))}
       </ul>
       <Comparison people={[first, second]} keepSecond={keepSecond} onChoose={choose} />
+      {pair.people.some(({ kind, email }) => kind !== 'EMPLOYEE' && email === null) && (
+        <p className="faint">{t('duplicates.details')}</p>
+      )}
       <Preview keep={keep} remove={remove} />
       <div className="pair-actions">
         <button type="button" className="button button-primary" disabled={work.isBusy} onClick={merge}>
@@ -99,7 +102,10 @@ function Comparison({
   const fields = compareFields(first, second, {
     kind: ({ kind }) => t(personKindMessages[kind]),
     leftAt: ({ leftAt }) => (leftAt ? formatDay(language, leftAt) : ''),
-    ties: ({ ties }) => t('duplicates.knownBy', { count: ties.totalCount }),
+    ties: ({ ties }) =>
+      ties.totalCount === 0
+        ? t('duplicates.knownByNobody')
+        : t('duplicates.knownBy', { count: ties.totalCount }),
   });
   return (
     <table className="comparison">

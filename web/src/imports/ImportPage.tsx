@@ -17,6 +17,7 @@ import { StewardsOnly } from './StewardsOnly.js';
 import { StoppedStep } from './StoppedStep.js';
 import { kindMessages } from './words.js';
 import './messages.js';
+import './shared.css';
 import './imports.css';
 import './import-page.css';
 

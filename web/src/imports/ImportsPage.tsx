@@ -10,6 +10,7 @@ import { ImportHistory } from './ImportHistory.js';
 import { StewardsOnly } from './StewardsOnly.js';
 import { useWaitingFiles, waitFor } from './waiting-files.js';
 import './messages.js';
+import './shared.css';
 import './imports.css';
 
 /** Files to import, what runs, what waits for a word of the steward, and all imports so far. */

@@ -68,6 +68,7 @@ export function MendedFile({ run, settings }: { run: ImportDetailsFragment; sett
         {sending && (
           <div className="waiting-file-sending">
             <progress
+              className="import-bar"
               max={sending.totalBytes}
               value={sending.sentBytes}
               aria-label={t('imports.sending', { name: run.fileName })}

@@ -13,6 +13,7 @@ export function ProgressLine({ run }: { run: ImportLineFragment }) {
   return (
     <div className="import-progress">
       <progress
+        className="import-bar"
         {...(isKnown ? { max: totalBytes, value: Math.min(bytes, totalBytes) } : {})}
         aria-label={t('imports.progress', { name: run.fileName })}
       />

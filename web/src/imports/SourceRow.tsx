@@ -18,44 +18,53 @@ export function SourceRow({ source, onWithdraw }: { source: SourceLineFragment; 
   const isImporting = source.imports.some((run) => run.state === 'RUNNING');
   return (
     <li className="source-row" data-state={state}>
-      <div className="source-head">
-        <h2>
-          <Name longest={60}>{source.name}</Name>
-        </h2>
-        <span className="faint">{sourceKindWords(source.kind, t)}</span>
-        <span className="chip" data-state={state}>
-          {t(sourceStateMessages[state])}
-        </span>
-      </div>
-      <p className="faint">
-        {[
-          ...(firstImportedAt == null
-            ? []
-            : [t('sources.first', { day: formatDay(language, firstImportedAt) })]),
-          ...(lastImportedAt == null || lastImportedAt === firstImportedAt
-            ? []
-            : [t('sources.last', { day: formatDay(language, lastImportedAt) })]),
-          ...(state !== 'WITHDRAWN' || withdrawnAt == null
-            ? []
-            : [t('sources.withdrawn', { day: formatDay(language, withdrawnAt) })]),
-        ].join(' · ')}
-      </p>
-      <Brought source={source} />
-      {isBusy && (
-        <div className="source-work" role="status">
-          <progress aria-label={t(sourceStateMessages[state])} />
-          <p className="faint">{t(state === 'WITHDRAWING' ? 'sources.withdrawing' : 'sources.switching')}</p>
+      <div className="source-about">
+        <div className="source-head">
+          <h2>
+            <Name longest={60}>{source.name}</Name>
+          </h2>
+          <span className="faint">{sourceKindWords(source.kind, t)}</span>
+          <span className="chip" data-state={state}>
+            {t(sourceStateMessages[state])}
+          </span>
         </div>
-      )}
-      {source.imports.length > 0 && <SourceImports source={source} />}
-      <div className="import-actions">
+        <p className="faint">
+          {[
+            ...(firstImportedAt == null
+              ? []
+              : [t('sources.first', { day: formatDay(language, firstImportedAt) })]),
+            ...(lastImportedAt == null || lastImportedAt === firstImportedAt
+              ? []
+              : [t('sources.last', { day: formatDay(language, lastImportedAt) })]),
+            ...(state !== 'WITHDRAWN' || withdrawnAt == null
+              ? []
+              : [t('sources.withdrawn', { day: formatDay(language, withdrawnAt) })]),
+          ].join(' · ')}
+        </p>
+        <Brought source={source} />
+        {isBusy && (
+          <div className="source-work" role="status">
+            <progress className="import-bar" aria-label={t(sourceStateMessages[state])} />
+            <p className="faint">
+              {t(state === 'WITHDRAWING' ? 'sources.withdrawing' : 'sources.switching')}
+            </p>
+          </div>
+        )}
+        {source.imports.length > 0 && <SourceImports source={source} />}
+        {isImporting && <p className="faint">{t('sources.importing')}</p>}
+      </div>
+      <div className="source-actions">
         {(state === 'ON' || state === 'OFF') && <SwitchButton source={source} isDisabled={isImporting} />}
         {(state === 'ON' || state === 'OFF') && (
-          <button type="button" className="button button-danger" disabled={isImporting} onClick={onWithdraw}>
+          <button
+            type="button"
+            className="button button-quiet button-forget"
+            disabled={isImporting}
+            onClick={onWithdraw}
+          >
             {t('sources.withdraw')}
           </button>
         )}
-        {isImporting && <span className="faint">{t('sources.importing')}</span>}
       </div>
     </li>
   );
@@ -68,7 +77,9 @@ function Brought({ source }: { source: SourceLineFragment }) {
     ...source.evidence.map(({ kind, count }) => ({ message: evidenceMessages[kind] as MessageKey, count })),
   ].filter(({ count }) => count > 0);
   if (facts.length === 0) {
-    return source.state === 'WITHDRAWN' ? null : <p className="soft">{t('sources.nothing')}</p>;
+    return source.state === 'WITHDRAWN' || source.kind === 'ADDRESS_BOOK' ? null : (
+      <p className="soft">{t('sources.nothing')}</p>
+    );
   }
   return (
     <ul className="source-facts">
@@ -123,7 +134,7 @@ function SwitchButton({ source, isDisabled }: { source: SourceLineFragment; isDi
   return (
     <button
       type="button"
-      className="button"
+      className="button button-quiet"
       disabled={loading || isDisabled}
       title={t(isOn ? 'sources.switchOffHelp' : 'sources.switchOnHelp')}
       onClick={() => void turn(!isOn)}

@@ -10,6 +10,7 @@ import { SourceRow } from './SourceRow.js';
 import { StewardsOnly } from './StewardsOnly.js';
 import { WithdrawDialog } from './WithdrawDialog.js';
 import './messages.js';
+import './shared.css';
 import './sources.css';
 
 /** The systems and files that evidence comes from: what each brought, and the way to switch it off or withdraw it. */
@@ -62,13 +63,7 @@ function Sources() {
       )}
       {!sources && <Skeleton />}
       {sources?.nodes.length === 0 && <Empty />}
-      {sources && sources.nodes.length > 0 && (
-        <ul className="card source-rows" aria-label={t('nav.sources')}>
-          {sources.nodes.map((source) => (
-            <SourceRow key={source.id} source={source} onWithdraw={() => setWithdrawing(source)} />
-          ))}
-        </ul>
-      )}
+      <List sources={sources?.nodes.filter((each) => !isPersonal(each)) ?? []} onWithdraw={setWithdrawing} />
       {sources?.pageInfo.hasNextPage && (
         <button
           type="button"
@@ -84,9 +79,44 @@ function Sources() {
           {t('sources.more')}
         </button>
       )}
+      <Personal sources={sources?.nodes.filter(isPersonal) ?? []} onWithdraw={setWithdrawing} />
       {withdrawing && <WithdrawDialog source={withdrawing} onClose={() => setWithdrawing(null)} />}
     </div>
   );
+}
+
+interface ListProps {
+  sources: readonly SourceLineFragment[];
+  onWithdraw: (source: SourceLineFragment) => void;
+}
+
+function List({ sources, onWithdraw }: ListProps) {
+  const { t } = useMessages();
+  if (sources.length === 0) return null;
+  return (
+    <ul className="card source-rows" aria-label={t('nav.sources')}>
+      {sources.map((source) => (
+        <SourceRow key={source.id} source={source} onWithdraw={() => onWithdraw(source)} />
+      ))}
+    </ul>
+  );
+}
+
+/** Address books of single people: many, and none of them tells its numbers. */
+function Personal({ sources, onWithdraw }: ListProps) {
+  const { t } = useMessages();
+  if (sources.length === 0) return null;
+  return (
+    <details className="sources-personal">
+      <summary>{t('sources.personalOnes', { count: sources.length })}</summary>
+      <p className="faint">{t('sources.personalBody')}</p>
+      <List sources={sources} onWithdraw={onWithdraw} />
+    </details>
+  );
+}
+
+function isPersonal({ kind }: SourceLineFragment): boolean {
+  return kind === 'ADDRESS_BOOK';
 }
 
 function joined(before: SourcesQuery, more: SourcesQuery): SourcesQuery {

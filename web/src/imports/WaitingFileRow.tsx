@@ -92,6 +92,7 @@ function FileForm({
     return (
       <div className="waiting-file-sending">
         <progress
+          className="import-bar"
           max={file.content.size}
           value={isSent ? undefined : sentBytes}
           aria-label={t('imports.sending', { name: file.name })}

@@ -25,6 +25,8 @@ const otherKinds: Readonly<Record<string, MessageKey>> = {
   CRM: 'sources.kind.CRM',
   CALENDAR: 'sources.kind.CALENDAR',
   ADDRESS_BOOK: 'sources.kind.ADDRESS_BOOK',
+  PERSONNEL: 'sources.kind.PERSONNEL',
+  TIES_FILE: 'imports.kind.TIES',
 };
 
 /** The words for a kind of source; one that is new stands for itself. */
