@@ -1,27 +1,43 @@
-import { IconCards, IconSearch, IconStar } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconCards, IconListDetails, IconStar } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HangingString } from '../design/Pearls.js';
+import { isPersonal, writeHash } from '../find/address.js';
+import { SearchField } from '../find/SearchField.js';
+import { Stories } from '../find/Stories.js';
 import { useMessages } from '../i18n/i18n.js';
+import '../find/search.css';
 import './messages.js';
 
 /** The start page before anything is starred: how to begin, in order of use. */
 export function EmptyHome() {
   const { t } = useMessages();
+  const navigate = useNavigate();
+  const find = (reference: string) =>
+    void navigate(
+      isPersonal(reference)
+        ? { to: '/find', hash: writeHash(reference) }
+        : { to: '/find', search: { to: reference } },
+    );
   return (
     <div className="empty-home">
       <title>{t('page.title', { title: t('home.title') })}</title>
       <HangingString count={9} />
       <h1>{t('home.empty.title')}</h1>
       <p className="empty-home-lead">{t('home.empty.lead')}</p>
-      <Link to="/" search={{ list: true }} className="button button-primary button-large">
-        {t('home.empty.list')}
-      </Link>
+      <SearchField isLarge onChoose={find} />
+      <Stories />
       <ul className="empty-home-ways">
-        <Way icon={<IconSearch size={20} stroke={1.6} />} title={t('home.empty.find')}>
-          <span className="faint">{t('home.empty.findBody')}</span>
-          <Link to="/find" className="link">
-            {t('home.empty.findAction')}
+        <Way icon={<IconListDetails size={20} stroke={1.6} />} title={t('home.empty.paste')}>
+          <span className="faint">{t('home.empty.pasteBody')}</span>
+          <Link to="/" search={{ list: true }} className="link">
+            {t('home.empty.list')}
+          </Link>
+        </Way>
+        <Way icon={<IconStar size={20} stroke={1.6} />} title={t('home.empty.star')}>
+          <span className="faint">{t('home.empty.starBody')}</span>
+          <Link to="/organizations" search={{}} className="link">
+            {t('home.empty.starAction')}
           </Link>
         </Way>
         <Way icon={<IconCards size={20} stroke={1.6} />} title={t('home.empty.know')}>
@@ -29,9 +45,6 @@ export function EmptyHome() {
           <Link to="/know" className="link">
             {t('home.empty.knowAction')}
           </Link>
-        </Way>
-        <Way icon={<IconStar size={20} stroke={1.6} />} title={t('home.empty.star')}>
-          <span className="faint">{t('home.empty.starBody')}</span>
         </Way>
       </ul>
     </div>

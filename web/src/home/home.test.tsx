@@ -104,7 +104,9 @@ describe('the start page', () => {
     );
     const main = within(screen.getByRole('main'));
     expect(main.getByRole('link', { name: 'Do you know them?' }).getAttribute('href')).toBe('/know');
-    expect(document.querySelectorAll('.button-primary').length).toBe(1);
+    expect(main.getByRole('combobox').getAttribute('aria-label')).toBe(
+      'Search for a person or an organization',
+    );
   });
 
   it('says the best way to each target in a sentence, news first and apart', async () => {
