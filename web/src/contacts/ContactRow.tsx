@@ -91,17 +91,20 @@ export function ContactRow({
         <p className="faint">
           {t(originMessages[origin])}
           {contact.hasPrivateAddress && ` · ${t('contacts.privateAddress')}`}
+          {(contact.isBroughtIn || contact.ownLevel) && (
+            <>
+              {' · '}
+              <button
+                type="button"
+                className="link contact-remove"
+                aria-label={t('contacts.remove.name', { name: person.name })}
+                onClick={onRemove}
+              >
+                {t('contacts.remove')}
+              </button>
+            </>
+          )}
         </p>
-        {(contact.isBroughtIn || contact.ownLevel) && (
-          <button
-            type="button"
-            className="link contact-remove"
-            aria-label={t('contacts.remove.name', { name: person.name })}
-            onClick={onRemove}
-          >
-            {t('contacts.remove')}
-          </button>
-        )}
       </div>
     </li>
   );
