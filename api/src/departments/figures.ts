@@ -9,7 +9,7 @@ import { standingOf } from '../read-model/standing.js';
 import { perChange } from '../search/per-change.js';
 
 /** Groups smaller than this are not counted out. */
-export const SMALLEST_GROUP = 5;
+const SMALLEST_GROUP = 5;
 
 export interface FiguresView {
   readonly memberCount: number;

@@ -11,7 +11,7 @@ export type ContactFunction =
   | 'other';
 
 /** The order in which functions are shown. */
-export const contactFunctions: readonly ContactFunction[] = [
+const contactFunctions: readonly ContactFunction[] = [
   'management',
   'purchasing',
   'engineering',

@@ -81,7 +81,7 @@ export function TieList({
 }
 
 /** The other end of a tie, how well and why. One's own with its number, those of others in words. */
-export function TieRow({
+function TieRow({
   tie,
   of,
   isWordsOnly = false,

@@ -55,7 +55,7 @@ export function changedFields<Values extends FormValues>(base: Values, mine: Val
 }
 
 /** Lists are the same whatever their order. */
-export function isSame(one: string | readonly string[], other: string | readonly string[]): boolean {
+function isSame(one: string | readonly string[], other: string | readonly string[]): boolean {
   return sortKey(one) === sortKey(other);
 }
 
