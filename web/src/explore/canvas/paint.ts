@@ -13,6 +13,8 @@ const factWidth = 1.25;
 const words: readonly (TieWord | null)[] = [null, 'WEAK', 'MEDIUM', 'STRONG'];
 /** Threads hang a little, the sign of the string, as long as there are not too many of them. */
 const mostHangingThreads = 400;
+/** Outlined letters take ten times as long: with so many names there is no room for threads between them anyway. */
+const mostHaloedLabels = 200;
 /** Thousands of threads lie lightly, so that people stay in front of them. */
 const manyThreads = 1_500;
 
@@ -149,10 +151,12 @@ function paintLabels(
     const width = context.measureText(node.label).width;
     if (!taken.take(x - width / 2, top, width, size + 3) && rank(node) > 0) continue;
     context.globalAlpha = node.isDim ? 0.35 : 1;
-    context.lineWidth = 3;
-    context.lineJoin = 'round';
-    context.strokeStyle = palette.surface;
-    context.strokeText(node.label, x, top);
+    if (named.length <= mostHaloedLabels) {
+      context.lineWidth = 3;
+      context.lineJoin = 'round';
+      context.strokeStyle = palette.surface;
+      context.strokeText(node.label, x, top);
+    }
     context.fillStyle = palette.ink;
     context.fillText(node.label, x, top);
   }
