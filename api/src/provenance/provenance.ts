@@ -100,6 +100,9 @@ const DESCRIBING_KINDS: ReadonlySet<string> = new Set([
   'CRM',
 ]);
 
+/** What people say themselves: whatever describes the record says nothing of where this comes from. */
+const OWN_WORD: ReadonlySet<string> = new Set(['skills', 'askMeAbout']);
+
 const MOST_RUNS = 500;
 
 async function originsOf(
@@ -117,7 +120,8 @@ async function originsOf(
     if (said !== undefined && said.value === comparable(value)) {
       return [{ field, kind: 'HAND', sourceKind: null, sourceName: null, at: said.at }];
     }
-    return source === undefined || isEmpty(value) ? [] : [{ field, kind: 'SOURCE', ...source }];
+    if (source === undefined || isEmpty(value) || OWN_WORD.has(field)) return [];
+    return [{ field, kind: 'SOURCE', ...source }];
   });
 }
 

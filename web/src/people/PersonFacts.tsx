@@ -30,7 +30,7 @@ export function PersonFacts({
         <h2 id="person-about">{t('personPage.about')}</h2>
       </div>
       {facts.some(({ value }) => value !== null) && <FactList facts={facts} origins={origins} />}
-      {!person.email && !person.phone && person.kind !== 'EMPLOYEE' && (
+      {!person.email && !person.phone && !person.ownTie && person.kind !== 'EMPLOYEE' && (
         <p className="faint">{t('personPage.detailsHidden')}</p>
       )}
       {askMeAbout && (
