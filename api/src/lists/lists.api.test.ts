@@ -61,6 +61,9 @@ function company() {
     .contact('ada', 'acme', { name: 'Ada Weber' })
     .contact('bob', 'zeta', { name: 'Bob Müller' })
     .contact('cid', 'zeta', { name: 'Cid Secret' })
+    .organization('hidden', 'UNKNOWN', { name: 'Hidden Ltd', personal: true })
+    .contact('dee', 'hidden', { name: 'Dee Quiet' })
+    .tie('ian', 'dee', 0.7, 'PRIVATE')
     .skill('rust', 'eva', 'sam')
     .tie('sam', 'ada', 0.7, 'NAMED')
     .tie('eva', 'bob', 0.7, 'BLIND')
@@ -159,6 +162,22 @@ describe('the lists', () => {
       contactCount: 1,
       isKnown: true,
     });
+  });
+
+  it('name nobody and nothing hidden whose id is given as a filter', async () => {
+    const owners = { accountOwners: ['cid'] };
+    const { organizationsList } = await app.data('sam', ORGANIZATIONS_LIST, { filter: owners });
+    expect(JSON.stringify(organizationsList)).not.toContain('Secret');
+    for (const [viewer, isThere] of [
+      ['ian', true],
+      ['sam', false],
+    ] as const) {
+      const filter = { organizations: ['hidden'] };
+      const { peopleList } = await app.data(viewer, PEOPLE, { filter });
+      expect(JSON.stringify(peopleList).includes('Hidden Ltd'), viewer).toBe(isThere);
+      const { projectsList } = await app.data(viewer, PROJECTS, { filter });
+      expect(JSON.stringify(projectsList).includes('Hidden Ltd'), viewer).toBe(isThere);
+    }
   });
 
   it('pass over unknown values, and refuse cursors and texts that make no sense', async () => {

@@ -8,6 +8,7 @@ import { standingOf } from '../read-model/standing.js';
 import { fold } from '../search/fold.js';
 import { namePosition } from '../search/name-order.js';
 import { targetIds } from '../targets/targets.js';
+import { visiblePerson } from '../ties/tie-view.js';
 import { wordsOf } from './entry-words.js';
 import type { Facet } from './facets.js';
 import {
@@ -100,11 +101,12 @@ const YES: readonly string[] = ['true'];
 const STAGE_ORDER = ['PROSPECT', 'CUSTOMER', 'PARTNER', 'SUPPLIER', 'FORMER', 'OWN', 'UNKNOWN'] as const;
 
 function facetsOf(
-  { directory }: Context,
+  context: Context,
   filter: OrganizationsListFilter,
   known: ReadonlySet<string>,
   targets: ReadonlySet<string>,
 ): Facet<OrganizationsFacetKey, OrganizationEntry>[] {
+  const { directory } = context;
   const owners = filter.accountOwners?.map(directory.canonicalId);
   const countries = filter.countries?.map((country) => countryValue(country) ?? '');
   return [
@@ -117,7 +119,7 @@ function facetsOf(
     {
       key: 'OWNER',
       valuesOf: ({ record }) => record.accountOwnerIds.map(directory.canonicalId),
-      chosen: chosenOf(owners, (id) => directory.accountsOf(id).length > 0 || directory.people.has(id)),
+      chosen: chosenOf(owners, (id) => visiblePerson(context, id) !== undefined),
     },
     {
       key: 'KNOWN',

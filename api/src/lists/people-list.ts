@@ -19,7 +19,7 @@ import {
 } from './list-view.js';
 import type { ListEntry } from './ordered-rows.js';
 import { tableOf } from './table.js';
-import { knownPeople } from './viewer-ties.js';
+import { isVisibleOrganization, knownPeople } from './viewer-ties.js';
 
 export type PeopleFacetKey = 'KIND' | 'DEPARTMENT' | 'ORGANIZATION' | 'SKILL' | 'KNOWN';
 
@@ -97,7 +97,7 @@ function facetsOf(context: Context, filter: PeopleListFilter): Facet<PeopleFacet
     {
       key: 'ORGANIZATION',
       valuesOf: ({ organizationIds }) => organizationIds,
-      chosen: chosenOf(filter.organizations, (id) => directory.organizations.has(id)),
+      chosen: chosenOf(filter.organizations, (id) => isVisibleOrganization(context, id)),
     },
     {
       key: 'SKILL',

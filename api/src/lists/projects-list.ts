@@ -1,6 +1,5 @@
 import type { ProjectState, ProjectsListFilter, ProjectsSort } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
-import { canSeeOrganization } from '../privacy/visibility.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type {
   DepartmentRecord,
@@ -23,6 +22,7 @@ import {
 } from './list-view.js';
 import type { ListEntry } from './ordered-rows.js';
 import { tableOf } from './table.js';
+import { isVisibleOrganization } from './viewer-ties.js';
 
 export type ProjectsFacetKey = 'ORGANIZATION' | 'DEPARTMENT' | 'YEAR' | 'STATE';
 
@@ -94,17 +94,15 @@ export function projectsQuestion(
   };
 }
 
-function facetsOf(
-  { directory, model, viewer }: Context,
-  filter: ProjectsListFilter,
-): Facet<ProjectsFacetKey, ProjectEntry>[] {
+function facetsOf(context: Context, filter: ProjectsListFilter): Facet<ProjectsFacetKey, ProjectEntry>[] {
+  const { directory } = context;
   const lineageOf = departmentLineage(directory);
-  const isVisible = (organization: OrganizationRecord) => canSeeOrganization(model, viewer, organization);
   return [
     {
       key: 'ORGANIZATION',
-      valuesOf: ({ organizations }) => organizations.filter(isVisible).map(({ id }) => id),
-      chosen: chosenOf(filter.organizations, (id) => directory.organizations.has(id)),
+      valuesOf: ({ organizations }) =>
+        organizations.map(({ id }) => id).filter((id) => isVisibleOrganization(context, id)),
+      chosen: chosenOf(filter.organizations, (id) => isVisibleOrganization(context, id)),
     },
     {
       key: 'DEPARTMENT',

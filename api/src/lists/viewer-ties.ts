@@ -1,6 +1,7 @@
 import type { Context } from '../graphql/context.js';
 import type { TieGraph } from '../network/graph.js';
 import { SHARING } from '../network/types.js';
+import { canSeeOrganization } from '../privacy/visibility.js';
 import { currentEmployments } from '../read-model/directory.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { PersonRecord } from '../read-model/records.js';
@@ -27,6 +28,15 @@ export function knownOrganizations(context: Pick<Context, 'model' | 'viewer'>): 
     return person === undefined ? [] : employersOf(model, person);
   });
   return new Set([...openlyKnown(model, SHARING.named), ...own]);
+}
+
+/** Whether the viewer may know of an organization of this id; an unknown id is none. */
+export function isVisibleOrganization(
+  { model, viewer }: Pick<Context, 'model' | 'viewer'>,
+  id: string,
+): boolean {
+  const organization = model.directory.organizations.get(id);
+  return organization !== undefined && canSeeOrganization(model, viewer, organization);
 }
 
 /** One answer for everybody, kept as long as its version of the graph. */

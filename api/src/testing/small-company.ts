@@ -35,7 +35,7 @@ export class SmallCompany {
     return this;
   }
 
-  organization(id: string, stage = 'PROSPECT', properties: Record<string, string> = {}): this {
+  organization(id: string, stage = 'PROSPECT', properties: Record<string, string | boolean> = {}): this {
     this.#organizations.push({ id, properties: { name: id, domain: `${id}.example`, stage, ...properties } });
     return this;
   }
