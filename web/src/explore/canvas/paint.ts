@@ -3,7 +3,7 @@ import type { Drawing, DrawnEdge, DrawnNode } from './drawing.js';
 import { frameLabelAt, groundRadius } from './drawing.js';
 import { dimmed, type PaintContext, type Palette } from './look.js';
 import { paintNode } from './paint-node.js';
-import { type Size, toScreen, type View } from './viewport.js';
+import { clippedLine, type Size, toScreen, type View } from './viewport.js';
 
 /** While the picture moves, names and thin threads stay away. */
 export type Detail = 'full' | 'moving';
@@ -66,7 +66,7 @@ function paintFrames(context: PaintContext, { frames }: Drawing, view: View, pal
   }
 }
 
-/** All threads of one look are one path: thousands of them cost little more than one. */
+/** Threads of one look are painted together. */
 function paintEdges(
   context: PaintContext,
   edges: readonly DrawnEdge[],
@@ -82,25 +82,44 @@ function paintEdges(
       if (detail === 'moving' && edges.length > mostHangingThreads && (word === null || word === 'WEAK'))
         continue;
       for (const isDim of [true, false]) {
-        context.beginPath();
-        let isEmpty = true;
-        for (const edge of edges) {
-          if (edge.word !== word || edge.isDim !== isDim || edge.isActive !== isActive) continue;
-          isEmpty = !traceEdge(context, edge, view, size, isHanging) && isEmpty;
-        }
-        if (isEmpty) continue;
+        const alike = edges.filter(
+          (edge) => edge.word === word && edge.isDim === isDim && edge.isActive === isActive,
+        );
+        if (alike.length === 0) continue;
         const width = word === null ? factWidth : threadWidths[word];
         context.lineWidth = Math.max(0.5, width * Math.min(1.2, Math.max(view.scale, 0.22)));
         context.strokeStyle = isActive ? palette.threadActive : palette.thread;
         const plain = word === 'WEAK' || word === null ? 0.7 : 0.85;
         context.globalAlpha = isDim ? dimmed : edges.length > manyThreads && !isActive ? plain * 0.4 : plain;
         context.setLineDash(word === null && isHanging ? [2, 4] : []);
-        context.stroke();
+        strokeAll(context, alike, view, size, isHanging);
       }
     }
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
+}
+
+/** So many threads make one path: one by one they take long, and a path of thousands far longer. */
+const threadsInPath = 48;
+
+function strokeAll(
+  context: PaintContext,
+  edges: readonly DrawnEdge[],
+  view: View,
+  size: Size,
+  isHanging: boolean,
+): void {
+  let traced = 0;
+  context.beginPath();
+  for (const edge of edges) {
+    if (!traceEdge(context, edge, view, size, isHanging)) continue;
+    traced += 1;
+    if (traced % threadsInPath !== 0) continue;
+    context.stroke();
+    context.beginPath();
+  }
+  if (traced % threadsInPath !== 0) context.stroke();
 }
 
 /** False if nothing of it is seen. */
@@ -111,21 +130,23 @@ function traceEdge(
   size: Size,
   isHanging: boolean,
 ): boolean {
-  const x1 = edge.x1 * view.scale + view.x;
-  const y1 = edge.y1 * view.scale + view.y;
-  const x2 = edge.x2 * view.scale + view.x;
-  const y2 = edge.y2 * view.scale + view.y;
-  if ((x1 < 0 && x2 < 0) || (y1 < 0 && y2 < 0)) return false;
-  if ((x1 > size.width && x2 > size.width) || (y1 > size.height && y2 > size.height)) return false;
-  context.moveTo(x1, y1);
+  const from = toScreen(view, { x: edge.x1, y: edge.y1 });
+  const to = toScreen(view, { x: edge.x2, y: edge.y2 });
+  const seen = clippedLine(from, to, size, threadMarginPx);
+  if (seen === null) return false;
   if (isHanging) {
-    const sag = Math.min(16, Math.hypot(x2 - x1, y2 - y1) * 0.07);
-    context.quadraticCurveTo((x1 + x2) / 2, (y1 + y2) / 2 + sag, x2, y2);
+    const sag = Math.min(16, Math.hypot(to.x - from.x, to.y - from.y) * 0.07);
+    context.moveTo(from.x, from.y);
+    context.quadraticCurveTo((from.x + to.x) / 2, (from.y + to.y) / 2 + sag, to.x, to.y);
   } else {
-    context.lineTo(x2, y2);
+    context.moveTo(seen.from.x, seen.from.y);
+    context.lineTo(seen.to.x, seen.to.y);
   }
   return true;
 }
+
+/** Threads hang and are wide: they are seen a little beyond their line. */
+const threadMarginPx = 24;
 
 /** Names below, those first that matter; one that would cover another stays away. */
 function paintLabels(

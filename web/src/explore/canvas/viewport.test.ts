@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitted, isCovered, isSeen, pictureTransform, toCanvas, toScreen, zoomed } from './viewport.js';
+import {
+  clippedLine,
+  fitted,
+  isCovered,
+  isSeen,
+  pictureTransform,
+  toCanvas,
+  toScreen,
+  zoomed,
+} from './viewport.js';
 
 const coordinate = fc.double({ min: -5_000, max: 5_000, noNaN: true });
 const points = fc.record({ x: coordinate, y: coordinate });
@@ -56,5 +65,22 @@ describe('the view', () => {
     expect(isCovered(drawnFor, margin, { x: 299, y: -199, scale: 1 }, size)).toBe(true);
     expect(isCovered(drawnFor, margin, { x: 301, y: 0, scale: 1 }, size)).toBe(false);
     expect(isCovered(drawnFor, margin, { x: 0, y: 0, scale: 2 }, size)).toBe(false);
+  });
+
+  it('keeps of a line what is seen of it, and nothing else', () => {
+    fc.assert(
+      fc.property(points, points, fc.double({ min: 0, max: 1, noNaN: true }), (from, to, share) => {
+        const part = clippedLine(from, to, size, 0);
+        const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+        const isInside = at.x > 0.01 && at.y > 0.01 && at.x < size.width - 0.01 && at.y < size.height - 0.01;
+        if (isInside) expect(part).not.toBeNull();
+        for (const { x, y } of part === null ? [] : [part.from, part.to]) {
+          expect(x).toBeGreaterThanOrEqual(-0.01);
+          expect(y).toBeGreaterThanOrEqual(-0.01);
+          expect(x).toBeLessThanOrEqual(size.width + 0.01);
+          expect(y).toBeLessThanOrEqual(size.height + 0.01);
+        }
+      }),
+    );
   });
 });

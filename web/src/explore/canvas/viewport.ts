@@ -86,6 +86,31 @@ export function panInto(view: View, size: Size, point: Point, marginPx: number):
   return panned(view, into(x, size.width), into(y, size.height));
 }
 
+/** The part of a line that lies within the window and `marginPx` around it; null if none does. After Liang and Barsky. */
+export function clippedLine(
+  from: Point,
+  to: Point,
+  { width, height }: Size,
+  marginPx: number,
+): { readonly from: Point; readonly to: Point } | null {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  let [first, last] = [0, 1];
+  const sides = [
+    [-dx, from.x + marginPx],
+    [dx, width + marginPx - from.x],
+    [-dy, from.y + marginPx],
+    [dy, height + marginPx - from.y],
+  ] as const;
+  for (const [step, room] of sides) {
+    if (step === 0 && room < 0) return null;
+    if (step < 0) first = Math.max(first, room / step);
+    if (step > 0) last = Math.min(last, room / step);
+  }
+  if (first > last) return null;
+  const at = (share: number) => ({ x: from.x + dx * share, y: from.y + dy * share });
+  return { from: at(first), to: at(last) };
+}
+
 /** A picture that was drawn for one view, `marginPx` larger on each side, as another view sees it. */
 export function pictureTransform(
   drawnFor: View,
