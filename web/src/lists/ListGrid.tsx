@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import './grid-table.css';
 import { type GridPlace, nextPlace } from './grid-keys.js';
 import { useIsNarrow } from './useIsNarrow.js';
@@ -45,6 +45,8 @@ export function ListGrid<Row, Sort extends string>({
   onSort: (sort: Sort) => void;
 }) {
   const isNarrow = useIsNarrow();
+  // Scrolling draws the rows that come into sight, not those that are there.
+  const [MemoRow] = useState(() => memo(GridRow<Row, Sort>));
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
@@ -132,9 +134,14 @@ export function ListGrid<Row, Sort extends string>({
         style={{ height: virtualizer.getTotalSize() }}
         data-outdated={rows.isOutdated || undefined}
         onKeyDown={move}
+        onFocus={({ target }) => {
+          const place = Number(target.closest('tr')?.dataset['place'] ?? Number.NaN);
+          if (isMoving.current || Number.isNaN(place)) return;
+          setActive((present) => (present.row === place ? present : { row: place, column: 0 }));
+        }}
       >
         {items.map((item) => (
-          <GridRow
+          <MemoRow
             key={item.key}
             columns={columns}
             row={rows.rowAt(item.index)}
@@ -142,9 +149,6 @@ export function ListGrid<Row, Sort extends string>({
             isActive={active.row === item.index}
             heightPx={item.size}
             topPx={item.start - top}
-            onFocus={() => {
-              if (!isMoving.current && active.row !== item.index) setActive({ row: item.index, column: 0 });
-            }}
           />
         ))}
       </tbody>
@@ -159,7 +163,6 @@ function GridRow<Row, Sort extends string>({
   isActive,
   heightPx,
   topPx,
-  onFocus,
 }: {
   columns: readonly ListColumn<Row, Sort>[];
   row: Row | undefined;
@@ -167,7 +170,6 @@ function GridRow<Row, Sort extends string>({
   isActive: boolean;
   heightPx: number;
   topPx: number;
-  onFocus: () => void;
 }) {
   return (
     <tr
@@ -177,7 +179,6 @@ function GridRow<Row, Sort extends string>({
       data-place={place}
       tabIndex={-1}
       style={{ height: heightPx, transform: `translateY(${topPx}px)` }}
-      onFocus={onFocus}
     >
       {columns.map((column, columnPlace) => {
         const content = row === undefined ? placeholder : column.cell(row, isActive ? 0 : -1);
