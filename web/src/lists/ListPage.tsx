@@ -5,7 +5,6 @@ import { PageHead } from '../design/PageHead.js';
 import { HangingString } from '../design/Pearls.js';
 import { Problem, ProblemLine } from '../design/Problem.js';
 import type { FacetFragment, ListFacetKey, ListKind } from '../generated/graphql.js';
-import { formatNumber } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import './messages.js';
 import './list-page.css';
@@ -58,7 +57,7 @@ export function ListPage<Row, Filter, Sort extends string>({
   onClear: () => void;
   onOpen: (address: string) => void;
 }) {
-  const { t, language } = useMessages();
+  const { t } = useMessages();
   const { rowsDocument, facetsDocument, facets: specs, kind, exportName, countLabel } = definition;
   const isDescending = search.down === '1';
   const question = useSteady({ filter, sort, isDescending });
@@ -78,7 +77,7 @@ export function ListPage<Row, Filter, Sort extends string>({
         title={definition.title}
         lead={
           <span role="status" className="list-count">
-            {counted.data ? countLabel(total) : list ? formatNumber(language, total) : '\u2007'}
+            {list ? countLabel(total) : '\u2007'}
           </span>
         }
         actions={
