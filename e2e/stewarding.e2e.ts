@@ -150,6 +150,8 @@ describe('a steward', () => {
     await setting.server.stop();
     await page.getByText('Perlen does not answer just now.').waitFor();
     await setting.server.startAgain();
+    // A restart ends the session; whoever signs in again is back where they were.
+    await page.locator('.persona-card', { hasText: 'Nils Petersen' }).click();
     await page.getByRole('heading', { name: 'Interrupted' }).waitFor();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('heading', { name: 'Importing …' }).waitFor();
