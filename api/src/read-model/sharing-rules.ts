@@ -5,7 +5,7 @@ import type { PersonRecord, TieSharing } from './records.js';
 
 /** What employees lay down for many of their ties at once. Evaluated at reading, so that it holds for later ties too. */
 
-export const sharingRuleKinds = ['OUTSIDE', 'ORGANIZATION', 'PRIVATE_ADDRESSES', 'DEPARTMENT'] as const;
+const sharingRuleKinds = ['OUTSIDE', 'ORGANIZATION', 'PRIVATE_ADDRESSES', 'DEPARTMENT'] as const;
 
 export const sharingRuleRow = z.object({
   id: z.string(),

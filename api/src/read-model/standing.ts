@@ -38,7 +38,7 @@ export function sharingLevel(
 }
 
 /** What an employee wants for one tie: what they chose for it, else the strictest of their rules that fit it. */
-export function sharingWish(
+function sharingWish(
   directory: Directory,
   owner: PersonRecord,
   other: PersonRecord,

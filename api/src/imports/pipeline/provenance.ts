@@ -13,7 +13,7 @@ export interface Provenance extends Keyed {
 }
 
 /** Stands for the company's own people in a list of sources, and for all that was there before sources were kept. */
-export const MADE_HERE = 'perlen';
+const MADE_HERE = 'perlen';
 
 /** The provenance of a record that a source brings; what describes it names itself `source` afterwards. */
 export function firstBroughtBy(sourceId: string) {
@@ -45,7 +45,7 @@ export function describedBy<Entry extends Provenance>(
 }
 
 /** Whether this source's word wins over what is known. */
-export function leads(record: Provenance, sourceId: string): boolean {
+function leads(record: Provenance, sourceId: string): boolean {
   return record.source === null || record.source === sourceId;
 }
 
