@@ -203,6 +203,8 @@ export function createAppRouter(history?: RouterHistory) {
       meRoute,
       ...developmentRoutes,
     ]),
+    // What an address says beyond what its page reads is dropped, or nonsense in it would reach the page.
+    search: { strict: true },
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
     defaultErrorComponent: Failed,
