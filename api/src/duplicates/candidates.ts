@@ -1,5 +1,5 @@
 import type { DuplicateReason } from '../generated/schema.js';
-import { inAnyOrder, mistypable, nameLikeness, nameWords } from './name-likeness.js';
+import { mistypable, type NameForm, nameForm, nameLikeness } from './name-likeness.js';
 
 /** What of a record speaks for or against its being the same person as another. */
 export interface Subject {
@@ -42,13 +42,21 @@ const MOST_NAMESAKES = 8;
 /** A phone or address that more have is a switchboard's or a function's. */
 const MOST_SHARING = 5;
 /** The same for names at one employer; keeps the work in proportion to the number of people. */
-const MOST_ALIKE = 60;
+const MOST_ALIKE = 40;
+
+const STEPS_IN_ONE_BREATH = 2_000;
 
 /**
  * All pairs that may be one person, each once, in no order. Only records that share a key are compared, so the work
- * grows with their number, not with its square.
+ * grows with their number, not with its square. `breathe` is awaited every few thousand steps, so that a server can
+ * answer others meanwhile.
  */
-export function duplicateCandidates(subjects: Iterable<Subject>): Candidate[] {
+export async function duplicateCandidates(
+  subjects: Iterable<Subject>,
+  breathe: () => Promise<unknown> = async () => {},
+): Promise<Candidate[]> {
+  let steps = 0;
+
   const blocks = new Map<string, Prepared[]>();
   for (const subject of subjects) {
     const record = prepared(subject);
@@ -57,10 +65,12 @@ export function duplicateCandidates(subjects: Iterable<Subject>): Candidate[] {
       if (block === undefined) blocks.set(key, [record]);
       else block.push(record);
     }
+    if (++steps % STEPS_IN_ONE_BREATH === 0) await breathe();
   }
   const found = new Map<string, Candidate>();
   for (const [key, block] of blocks) {
     if (block.length > 1 && block.length <= mostIn(key)) addPairs(block, found);
+    if (++steps % STEPS_IN_ONE_BREATH === 0) await breathe();
   }
   return [...found.values()];
 }
@@ -72,7 +82,7 @@ export function compareRecords(one: Subject, other: Subject): Candidate | null {
 
 /** A subject with what is worked out once for all comparisons. */
 interface Prepared extends Subject {
-  readonly words: readonly string[];
+  readonly form: NameForm;
   readonly phoneDigits: string | null;
   readonly plainEmails: readonly string[];
   readonly places: readonly string[];
@@ -81,7 +91,7 @@ interface Prepared extends Subject {
 function prepared(subject: Subject): Prepared {
   return {
     ...subject,
-    words: nameWords(subject.name),
+    form: nameForm(subject.name),
     phoneDigits: phoneDigits(subject.phone),
     plainEmails: [...new Set(subject.emails.flatMap(plainEmail))],
     places: [...subject.employerIds, ...subject.departmentIds],
@@ -89,10 +99,10 @@ function prepared(subject: Subject): Prepared {
 }
 
 /** Every two records that are candidates share at least one of these. The letter before the bar says what kind. */
-function keysOf({ words, phoneDigits: phone, plainEmails, places }: Prepared): Set<string> {
+function keysOf({ form, phoneDigits: phone, plainEmails, places }: Prepared): Set<string> {
   const keys = new Set<string>();
-  const names = nameKeys(words);
-  if (words.length > 1) keys.add(`N|${inAnyOrder(words)}`);
+  const names = nameKeys(form);
+  if (form.words.length > 1) keys.add(`N|${form.inAnyOrder}`);
   if (phone !== null) {
     keys.add(`S|${phone}`);
   }
@@ -101,7 +111,7 @@ function keysOf({ words, phoneDigits: phone, plainEmails, places }: Prepared): S
   return keys;
 }
 
-function nameKeys(words: readonly string[]): string[] {
+function nameKeys({ words, inAnyOrder }: NameForm): string[] {
   if (words.length < 2) return [];
   const shortened = `${words[0]?.slice(0, 1)} ${words.at(-1)}`;
   // One typo spares the first letter of a word or the last.
@@ -110,7 +120,7 @@ function nameKeys(words: readonly string[]): string[] {
     const others = words.with(place, '').join(' ');
     return [`${others}|${word[0]}…`, `${others}|…${word.at(-1)}`];
   });
-  return [inAnyOrder(words), shortened, ...mistyped];
+  return [inAnyOrder, shortened, ...mistyped];
 }
 
 function mostIn(key: string): number {
@@ -131,7 +141,7 @@ function addPairs(block: readonly Prepared[], found: Map<string, Candidate>): vo
 
 function compare(one: Prepared, other: Prepared): Candidate | null {
   if (one.id === other.id) return null;
-  const name = nameLikeness(one.words, other.words);
+  const name = nameLikeness(one.form, other.form);
   const isPhoneShared = one.phoneDigits !== null && one.phoneDigits === other.phoneDigits;
   const isAddressAlike = one.plainEmails.some((email) => other.plainEmails.includes(email));
   const place = sharedPlace(one, other);

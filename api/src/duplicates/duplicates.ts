@@ -35,7 +35,8 @@ export async function duplicates(
   const first = checkPageSize(input.first);
   const start = positionOf(input.after);
   const apart = new Set((await readKeptApart(context)).map(({ pair }) => pair));
-  const open = candidatesFor(context).filter(({ one, other }) => !apart.has(pairKey(one, other)));
+  const candidates = await candidatesFor(context);
+  const open = candidates.filter(({ one, other }) => !apart.has(pairKey(one, other)));
   const rows = open.filter((row) => start === null || comparePositions(rankOf(row), start) > 0);
   const page = pageOf(rows, first, rankOf);
   return { ...page, nodes: page.nodes.flatMap((row) => pairView(context, row)), totalCount: open.length };
@@ -99,21 +100,23 @@ export async function undoKeepApart(
  * What is worked out for each viewer until the next change. Whom the viewer may not know of takes no part, not even in
  * how common a name is.
  */
-const candidatesByViewer = perChange(() => new Map<string, readonly Candidate[]>());
+const candidatesByViewer = perChange(() => new Map<string, Promise<readonly Candidate[]>>());
 
-function candidatesFor(context: Context): readonly Candidate[] {
+function candidatesFor(context: Context): Promise<readonly Candidate[]> {
   const { model, viewer } = context;
   const known = candidatesByViewer(model);
   const key = viewer.kind === 'PERSON' ? viewer.personId : viewer.kind;
   const present = known.get(key);
   if (present !== undefined) return present;
-  const visible = [...model.directory.people.values()].filter((person) =>
-    canSeePerson(model, viewer, person),
+  // Taken before the first pause: what is compared is one state of the company.
+  const subjects = [...model.directory.people.values()]
+    .filter((person) => canSeePerson(model, viewer, person))
+    .map((person) => subjectOf(context, person));
+  const work = duplicateCandidates(subjects, () => new Promise(setImmediate)).then((found) =>
+    found.sort((one, other) => comparePositions(rankOf(one), rankOf(other))),
   );
-  const found = duplicateCandidates(visible.map((person) => subjectOf(context, person)));
-  found.sort((one, other) => comparePositions(rankOf(one), rankOf(other)));
-  known.set(key, found);
-  return found;
+  known.set(key, work);
+  return work;
 }
 
 /** All employees are employed by the company itself. */

@@ -11,28 +11,33 @@ const SHORTEST_MISTYPED = 4;
  * The folded words of a name, given names first: "Weber, Ute" is "ute weber", what stands in brackets is left out, and
  * of a name that is an e-mail address the part before the @ counts.
  */
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   const local = /^([^@\s]+)@\S+$/u.exec(name.trim())?.[1];
   const text = local ?? name.replaceAll(/\([^)]*\)/gu, ' ');
   const [family = '', given = '', ...more] = text.split(',');
   return foldedWords(more.length === 0 ? `${given} ${family}` : text);
 }
 
-/**
- * How two names are alike, by the words of `nameWords`; null if they are not. Symmetric. A single word says too little:
- * both need two.
- */
-export function nameLikeness(one: readonly string[], other: readonly string[]): NameLikeness | null {
-  if (one.length < 2 || other.length < 2) return null;
-  if (one.join(' ') === other.join(' ')) return isTelling(one) ? 'SAME_NAME' : null;
-  if (inAnyOrder(one) === inAnyOrder(other)) return isTelling(one) ? 'NAME_ORDER' : null;
-  if (isShortened(one, other)) return 'SHORTENED_NAME';
-  return isMistyped(one, other) ? 'TYPO' : null;
+/** A name with what every comparison needs. */
+export interface NameForm {
+  readonly words: readonly string[];
+  readonly text: string;
+  /** The same however the words are ordered. */
+  readonly inAnyOrder: string;
 }
 
-/** The words so that their order does not matter. */
-export function inAnyOrder(words: readonly string[]): string {
-  return [...words].sort().join(' ');
+export function nameForm(name: string): NameForm {
+  const words = nameWords(name);
+  return { words, text: words.join(' '), inAnyOrder: [...words].sort().join(' ') };
+}
+
+/** How two names are alike; null if they are not. Symmetric. A single word says too little: both need two. */
+export function nameLikeness(one: NameForm, other: NameForm): NameLikeness | null {
+  if (one.words.length < 2 || other.words.length < 2) return null;
+  if (one.text === other.text) return isTelling(one.words) ? 'SAME_NAME' : null;
+  if (one.inAnyOrder === other.inAnyOrder) return isTelling(one.words) ? 'NAME_ORDER' : null;
+  if (isShortened(one.words, other.words)) return 'SHORTENED_NAME';
+  return isMistyped(one.words, other.words) ? 'TYPO' : null;
 }
 
 /** The words that may hold the one typo of a name: places in the list. */
@@ -69,10 +74,14 @@ function isSameOrInitial(one: string, other: string): boolean {
 
 function isMistyped(one: readonly string[], other: readonly string[]): boolean {
   if (one.length !== other.length) return false;
-  const differing = one.flatMap((word, place) => (word === other[place] ? [] : [place]));
-  const [place] = differing;
-  if (place === undefined || differing.length > 1) return false;
-  const [word = '', otherWord = ''] = [one[place], other[place]];
+  let differing = -1;
+  for (let place = 0; place < one.length; place += 1) {
+    if (one[place] === other[place]) continue;
+    if (differing >= 0) return false;
+    differing = place;
+  }
+  const [word = '', otherWord = ''] = [one[differing], other[differing]];
   if (Math.min(word.length, otherWord.length) < SHORTEST_MISTYPED) return false;
+  if (Math.abs(word.length - otherWord.length) > 1) return false;
   return isOneTypoApart(word, otherWord) || isOneTypoApart(otherWord, word);
 }
