@@ -74,6 +74,8 @@ function makeApollo(application: Application, server: Server): ApolloServer<Cont
     csrfPrevention: true,
     logger: application.logger,
     includeStacktraceInErrorResponses: false,
+    // It would send itself the signal once more and so cut off an import that is about to end in order.
+    stopOnTerminationSignals: false,
     formatError: formatErrorWith(application.logger),
     parseOptions: { maxTokens: MOST_TOKENS },
     // The single armor rules rather than their umbrella, whose types are of another build of Apollo Server.
