@@ -73,6 +73,7 @@ describe('a file is taken for what it holds, whatever its name', () => {
 describe('a file of the wrong kind is told apart', () => {
   it.each([
     ['nothing.csv', '', 'empty'],
+    ['blank.csv', '\n \n', 'empty'],
     ['people.xlsx', 'PK\u0003\u0004[Content_Types].xml xl/workbook.xml', 'spreadsheet'],
     ['people.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'spreadsheet'],
     ['letter.docx', 'PK\u0003\u0004[Content_Types].xml word/document.xml', 'document'],

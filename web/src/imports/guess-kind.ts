@@ -38,6 +38,7 @@ export function guessKind(name: string, head: Uint8Array, csvKinds: readonly Csv
   if (binary) return binary;
   const text = decode(head);
   if (text.includes('\0')) return wrong('notText');
+  if (text.replace('\ufeff', '').trim() === '') return wrong('empty');
   if (/^\s*BEGIN:VCARD/iu.test(text)) return wrong('addressBook');
   if (/^\s*BEGIN:VCALENDAR/iu.test(text)) return wrong('calendar');
   if (/^\s*<(?:!doctype\s+html|html)\b/iu.test(text)) return wrong('webPage');
