@@ -7,6 +7,7 @@ import { Problem } from '../design/Problem.js';
 import { useMessages } from '../i18n/i18n.js';
 import { BottomBar } from './BottomBar.js';
 import { OfflineNotice } from './OfflineNotice.js';
+import { PaletteWindow } from './PaletteWindow.js';
 import { Rail } from './Rail.js';
 import { TopBar } from './TopBar.js';
 import { TrialBanner } from './TrialBanner.js';
@@ -15,7 +16,6 @@ import { useShortcuts } from './useShortcuts.js';
 const SignInPage = lazy(() =>
   import('../auth/SignInPage.js').then((module) => ({ default: module.SignInPage })),
 );
-const Palette = lazy(() => import('../help/Palette.js').then((module) => ({ default: module.Palette })));
 const KeyboardHelp = lazy(() =>
   import('../help/KeyboardHelp.js').then((module) => ({ default: module.KeyboardHelp })),
 );
@@ -87,8 +87,8 @@ function Frame({ system }: { system: Session['system'] }) {
         </main>
       </div>
       <BottomBar />
+      {window === 'palette' && <PaletteWindow onClose={close} onHelp={openHelp} />}
       <Suspense fallback={null}>
-        {window === 'palette' && <Palette onClose={close} onHelp={openHelp} />}
         {isTourDue && !isTourClosed && <Tour onClose={() => setIsTourClosed(true)} />}
         {window === 'help' && <KeyboardHelp onClose={() => setWindow(null)} />}
       </Suspense>

@@ -1,0 +1,33 @@
+import { lazy, Suspense, useState } from 'react';
+import { Modal } from '../design/Modal.js';
+import { useMessages } from '../i18n/i18n.js';
+
+const Palette = lazy(() => import('../help/Palette.js').then((module) => ({ default: module.Palette })));
+
+/** Longer text than any name is cut; a pasted document must not become a question. */
+export const longestPaletteText = 200;
+
+/** The window of the palette: there at once, so that no letter is lost while what fills it is fetched. */
+export function PaletteWindow({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
+  const { t } = useMessages();
+  const [typed, setTyped] = useState('');
+  return (
+    <Modal title={t('shell.palette')} isTitleShown={false} widthPx={640} onClose={onClose}>
+      <Suspense
+        fallback={
+          <input
+            className="palette-field"
+            data-autofocus
+            dir="auto"
+            aria-label={t('shell.palette')}
+            placeholder={t('shell.palettePlaceholder')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value.slice(0, longestPaletteText))}
+          />
+        }
+      >
+        <Palette initialText={typed} onClose={onClose} onHelp={onHelp} />
+      </Suspense>
+    </Modal>
+  );
+}
