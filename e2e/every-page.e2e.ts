@@ -15,8 +15,7 @@ async function byPersona(): Promise<Map<PersonaRole, PlainPage[]>> {
 
 describe('every page', () => {
   it.each([
-    { widthPx: 390, heightPx: 844, scheme: 'light' as const, language: 'de' as const },
-    { widthPx: 320, heightPx: 700, scheme: 'dark' as const, language: 'en' as const },
+    { widthPx: 320, heightPx: 700, scheme: 'dark' as const, language: 'de' as const },
     // What remains of a window of 1440 by 900 at 200% zoom.
     { widthPx: 720, heightPx: 450, scale: 2, scheme: 'light' as const, language: 'en' as const },
   ])('fits a width of $widthPx px', async (look) => {
@@ -24,7 +23,7 @@ describe('every page', () => {
       const { page } = await setting.visit({ ...look, as });
       for (const { name, address } of pages) {
         await page.goto(address);
-        await isSettled(page);
+        await isShown(page);
         expect.soft(await widthBeyondScreen(page), name).toBe(0);
       }
     }
@@ -83,7 +82,7 @@ describe('every page', () => {
       const session = await context.newCDPSession(page);
       await session.send('Network.enable');
       await session.send('Network.emulateNetworkConditions', slowNetwork);
-      for (const { name, address } of pages) {
+      for (const { name, address } of pages.filter(isRich)) {
         await page.goto(address);
         await isSettled(page);
         expect.soft(await page.evaluate<number>(layoutShift), name).toBeLessThan(0.1);
@@ -108,6 +107,13 @@ const layoutShift = `new Promise((resolve) => {
   }).observe({ type: 'layout-shift', buffered: true });
   setTimeout(() => resolve(sum), 100);
 })`;
+
+/** Pages that put together answers to several questions. */
+function isRich({ name }: PlainPage): boolean {
+  return ['home', 'an answer', 'people', 'an organization', 'a contact', 'my contacts', 'imports'].includes(
+    name,
+  );
+}
 
 /** The others show at once what they are, and ask when one types. */
 function asksTheServer({ address }: PlainPage): boolean {
