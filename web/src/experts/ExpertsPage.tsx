@@ -1,14 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { AddressSearch } from '../design/AddressSearch.js';
 import { PageHead } from '../design/PageHead.js';
 import { Problem } from '../design/Problem.js';
 import { ExpertsAboutDocument, type ExpertsAboutQuery } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import './messages.js';
 import './experts.css';
-import { AboutField } from './AboutField.js';
-import { readExpertsSearch } from './address.js';
+import { longestAbout, readExpertsSearch } from './address.js';
 import { BrowseSkills } from './BrowseSkills.js';
 import { ExpertGroups } from './ExpertGroups.js';
 import { NobodyStates } from './NobodyStates.js';
@@ -32,7 +32,15 @@ export function ExpertsPage() {
   return (
     <div className="experts-page">
       <PageHead title={t('nav.experts')} lead={t('experts.lead')} />
-      <AboutField about={about} onAbout={type} />
+      <AddressSearch
+        text={about}
+        onText={type}
+        longestText={longestAbout}
+        label={t('experts.label')}
+        placeholder={t('experts.placeholder')}
+        className="about-field"
+        iconSize={20}
+      />
       {about === '' ? (
         <BrowseSkills onAsk={ask} />
       ) : (

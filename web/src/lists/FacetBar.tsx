@@ -4,9 +4,10 @@ import type { FacetFragment, ListFacetKey } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import './messages.js';
 import './facets.css';
+import { AddressSearch } from '../design/AddressSearch.js';
+import { longestText } from './address.js';
 import { FacetFlag } from './FacetFlag.js';
 import { FacetPicker, type FindOptions } from './FacetPicker.js';
-import { SearchWithin } from './SearchWithin.js';
 
 /** A way to narrow a list down, as the page offers it. */
 export interface FacetSpec {
@@ -44,7 +45,15 @@ export function FacetBar({
   return (
     <fieldset className="facet-bar" data-unfolded={isUnfolded || undefined}>
       <legend className="visually-hidden">{t('lists.filters')}</legend>
-      <SearchWithin text={text} onText={onText} />
+      <AddressSearch
+        text={text}
+        onText={onText}
+        longestText={longestText}
+        label={t('lists.searchWithin')}
+        placeholder={t('lists.searchWithin')}
+        className="search-within"
+        iconSize={16}
+      />
       <button
         type="button"
         className="button filter-button facet-unfold"

@@ -2,18 +2,34 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { searchFieldAttribute } from '../app/useShortcuts.js';
 import { useMessages } from '../i18n/i18n.js';
-import './messages.js';
-import { longestText } from './address.js';
 
 const typingPauseMs = 250;
 
-/** The field that searches within a list. What is typed goes to the address when the typing pauses. */
-export function SearchWithin({ text, onText }: { text: string; onText: (text: string) => void }) {
+/**
+ * A search field whose text stands in the address: what is typed goes there when the typing pauses, and an address that
+ * changes by itself (back, forward, something saved) comes into the field. `className` frames it.
+ */
+export function AddressSearch({
+  text,
+  onText,
+  longestText,
+  label,
+  placeholder,
+  className,
+  iconSize,
+}: {
+  text: string;
+  onText: (text: string) => void;
+  longestText: number;
+  label: string;
+  placeholder: string;
+  className: string;
+  iconSize: number;
+}) {
   const { t } = useMessages();
   const [typed, setTyped] = useState(text);
   const told = useRef(text);
   useEffect(() => {
-    // The address changed by itself: back, forward, a saved filter.
     if (text === told.current) return;
     told.current = text;
     setTyped(text);
@@ -28,13 +44,13 @@ export function SearchWithin({ text, onText }: { text: string; onText: (text: st
     return () => clearTimeout(timer);
   }, [typed, onText]);
   return (
-    <search className="search-within">
-      <IconSearch size={16} aria-hidden="true" />
+    <search className={className}>
+      <IconSearch size={iconSize} aria-hidden="true" />
       <input
         type="text"
         {...{ [searchFieldAttribute]: '' }}
-        aria-label={t('lists.searchWithin')}
-        placeholder={t('lists.searchWithin')}
+        aria-label={label}
+        placeholder={placeholder}
         value={typed}
         // Whatever is pasted, no more than this is looked for.
         onChange={(event) => setTyped(event.currentTarget.value.slice(0, longestText))}
@@ -48,7 +64,7 @@ export function SearchWithin({ text, onText }: { text: string; onText: (text: st
           aria-label={t('search.clear')}
           onClick={() => setTyped('')}
         >
-          <IconX size={15} aria-hidden="true" />
+          <IconX size={iconSize - 1} aria-hidden="true" />
         </button>
       )}
     </search>
