@@ -114,7 +114,7 @@ function facetsOf(
     {
       key: 'COUNTRY',
       valuesOf: ({ country }) => (country === null ? NONE : [country]),
-      chosen: chosenOf(countries, (country) => hasCountry(directory.organizations, country)),
+      chosen: chosenOf(countries, (country) => hasCountry(context, country)),
     },
     {
       key: 'OWNER',
@@ -134,9 +134,10 @@ function facetsOf(
   ];
 }
 
-function hasCountry(organizations: ReadonlyMap<string, OrganizationRecord>, country: string): boolean {
-  for (const organization of organizations.values()) {
-    if (countryValue(organization.country) === country) return true;
+function hasCountry({ directory, model, viewer }: Context, country: string): boolean {
+  for (const organization of directory.organizations.values()) {
+    if (countryValue(organization.country) !== country) continue;
+    if (canSeeOrganization(model, viewer, organization)) return true;
   }
   return false;
 }

@@ -13,7 +13,7 @@ export function standingOf(person: PersonRecord, day: string): Standing {
 }
 
 /**
- * Who may use the tie of two people. Between employees the stricter of two wishes, named if nobody has one; to the
+ * Who may use the tie of two people. Between employees named unless one of them wishes otherwise; to the
  * outside the employee's wish or the company default; between two outsiders the default. A former employee's ties
  * to the outside are unusable.
  */
@@ -27,7 +27,8 @@ export function sharingLevel(
   const standingB = standingOf(b, day);
   if (standingA === 'EMPLOYEE' && standingB === 'EMPLOYEE') {
     const wishes = [sharingWish(directory, a, b, day), sharingWish(directory, b, a, day)];
-    return wishes.includes('PRIVATE') ? SHARING.private : SHARING.named;
+    // Nothing stands between named and private inside the company: who chose less than named is not named.
+    return wishes.some((wish) => wish !== undefined && wish !== 'NAMED') ? SHARING.private : SHARING.named;
   }
   if (standingA === 'EMPLOYEE')
     return levelOf(sharingWish(directory, a, b, day) ?? directory.settings.defaultSharing);

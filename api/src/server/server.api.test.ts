@@ -38,14 +38,13 @@ describe('The server', () => {
   };
   const viewer = (headers?: Record<string, string>) => post('{ viewer { roles person { name } } }', headers);
 
-  it('says that it is alive and ready, with the number and size of its read model', async () => {
+  it('says that it is alive and ready, and not how many people and ties there are', async () => {
     expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'alive' });
     const ready = await fetch(`${server.url}/readyz`);
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toMatchObject({
-      status: 'ready',
-      readModel: { people: 2, lag: 0, asOf: '2026-11-23' },
-    });
+    const { status, readModel } = (await ready.json()) as { status: string; readModel: object };
+    expect(status).toBe('ready');
+    expect(readModel).toEqual({ change: expect.any(Number), lag: 0, asOf: '2026-11-23' });
   });
 
   it('signs a browser in with a cookie that scripts can’t read and that can’t be forged', async () => {

@@ -158,8 +158,9 @@ function logRequests({ logger }: Application) {
 }
 
 async function answerReadiness({ store, live }: Application, response: Response): Promise<void> {
-  const { graph, change, asOf } = live.current;
-  const readModel = { change, asOf, lag: live.lag, people: graph.size, ties: graph.tieCount };
+  // Not how many people and ties there are: anybody may ask, and one more would tell of a private one.
+  const { change, asOf } = live.current;
+  const readModel = { change, asOf, lag: live.lag };
   try {
     await store.health();
     response.json({ status: 'ready', engine: store.engine, readModel });

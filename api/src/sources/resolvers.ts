@@ -24,9 +24,9 @@ export const sourceResolvers: Resolvers = {
     withdrawnAt: ({ record }) => record.withdrawnAt,
     imports: ({ record, facts }) => facts.runsOf(record.id),
     evidence: (source) => sources.evidenceCountsOf(source),
-    people: ({ record, facts }) => facts.broughtBy(record.id, 'people'),
-    organizations: ({ record, facts }) => facts.broughtBy(record.id, 'organizations'),
-    projects: ({ record, facts }) => facts.broughtBy(record.id, 'projects'),
-    skillClaims: ({ record, facts }) => facts.broughtBy(record.id, 'skillClaims'),
+    people: (source) => sources.broughtBy(source, 'people'),
+    organizations: (source) => sources.broughtBy(source, 'organizations'),
+    projects: (source) => sources.broughtBy(source, 'projects'),
+    skillClaims: (source) => sources.broughtBy(source, 'skillClaims'),
   },
 };

@@ -130,6 +130,27 @@ describe('sources', () => {
     expect(seen).toEqual(['book', 'crm', 'other']);
   });
 
+  it('of a single person tell no numbers and are nobody else’s to withdraw or switch', async () => {
+    const rows = withSources(crmCompany().contact('lea'), 'crm', 'other', 'book');
+    app = await openTestApplication({
+      ...rows,
+      people: (rows.people ?? []).map((person) =>
+        person.id === 'lea'
+          ? { ...person, properties: { ...person.properties, sources: ['book'], source: 'book' } }
+          : person,
+      ),
+    });
+    const here = app;
+    const book = (await sourcesOf(here)).find(({ name }: { name: string }) => name === 'book');
+    expect(book).toMatchObject({ people: 0, organizations: 0, projects: 0, skillClaims: 0, evidence: [] });
+    for (const [query, variables] of [
+      [WITHDRAW, { id: 'book' }],
+      [SWITCH, { id: 'book', on: false }],
+    ] as const) {
+      expect((await here.run('stew', query, variables)).errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
+    }
+  });
+
   it('are for the steward', async () => {
     const here = await openCrm();
     for (const [query, variables] of [

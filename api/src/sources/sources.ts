@@ -53,20 +53,20 @@ export async function systemOf(context: Context, id: string): Promise<SourceReco
   return record !== undefined && isSystem(record) ? record : undefined;
 }
 
-/** Withdraws a source; see `performWithdrawal`. Throws NOT_FOUND, or CONFLICT while an import reads it. */
+/** Withdraws a source of the company; see `performWithdrawal`. Throws NOT_FOUND, also for a single person's, or CONFLICT while an import reads it. */
 export async function withdrawSource(context: Context, id: string): Promise<SourceView> {
   context.requireRole('STEWARD');
   const record = await systemOf(context, id);
-  if (record === undefined) throw notFound('source');
+  if (record === undefined || isPersonal(record)) throw notFound('source');
   await performWithdrawal(context.application, record);
   return known(context, id);
 }
 
-/** Switches a source on or off; see `performSwitch`. Throws NOT_FOUND, or CONFLICT while an import reads it. */
+/** Switches a source of the company on or off; see `performSwitch`. Throws NOT_FOUND, also for a single person's, or CONFLICT while an import reads it. */
 export async function switchSource(context: Context, id: string, isOn: boolean): Promise<SourceView> {
   context.requireRole('STEWARD');
   const record = await systemOf(context, id);
-  if (record === undefined) throw notFound('source');
+  if (record === undefined || isPersonal(record)) throw notFound('source');
   await performSwitch(context.application, record, isOn);
   return known(context, id);
 }
@@ -89,6 +89,11 @@ export async function stateOf({ record, facts }: SourceView): Promise<SourceStat
 /** Records of evidence by kind; none of a single person's source. */
 export async function evidenceCountsOf({ record, facts }: SourceView): Promise<EvidenceCount[]> {
   return isPersonal(record) ? [] : facts.evidenceOf(record.id);
+}
+
+/** How many records of a kind a source brought; none of a single person's: their number would tell of private ties. */
+export async function broughtBy({ record, facts }: SourceView, what: Brought): Promise<number> {
+  return isPersonal(record) ? 0 : facts.broughtBy(record.id, what);
 }
 
 const evidenceCounts = defineQuery(

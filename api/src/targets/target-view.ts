@@ -5,6 +5,7 @@ import type { StrengthWord } from '../network/strength.js';
 import type { WarmPathView } from '../paths/path-view.js';
 import type { FactsView, TargetRecord } from '../paths/rungs.js';
 import { organizationOf } from '../people/person-fields.js';
+import { canSeeOrganization } from '../privacy/visibility.js';
 import type { OrganizationRecord } from '../read-model/records.js';
 import { changesBetween, snapshotOf, type TargetChange } from './changes.js';
 import type { TargetState } from './target-state.js';
@@ -61,11 +62,14 @@ export function viewsOf(
   });
 }
 
-/** A change with the organizations it names, as far as they are still there. */
-export function changeView({ directory }: Context, change: TargetChange): TargetChangeView {
+/** A change with the organizations it names, as far as they are still there for the viewer. */
+export function changeView(context: Context, change: TargetChange): TargetChangeView {
   const { kind, word, formerWord, organizationId, formerOrganizationId, state } = change;
-  const organization = (id: string | null) =>
-    id === null ? null : (directory.organizations.get(id) ?? null);
+  const { directory, model, viewer } = context;
+  const organization = (id: string | null) => {
+    const found = id === null ? undefined : directory.organizations.get(id);
+    return found !== undefined && canSeeOrganization(model, viewer, found) ? found : null;
+  };
   return {
     kind,
     word,

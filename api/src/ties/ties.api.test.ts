@@ -142,6 +142,20 @@ describe('a tie', () => {
     expect(await codes(app.run('anna', TIE, { between: ['ben'] }))).toEqual(['BAD_INPUT']);
     expect(await codes(app.run(null, TIE, { between: ['anna', 'carla'] }))).toEqual(['UNAUTHENTICATED']);
   });
+
+  it('of two colleagues stays unnamed if one of them shared it blind while the other was still outside', async () => {
+    const app = await open(
+      new SmallCompany()
+        .employee('anna')
+        .employee('ben')
+        .employee('weber')
+        .tie('anna', 'weber', 0.7, 'BLIND')
+        .tie('ben', 'weber', 0.6),
+    );
+    expect(await tie(app, 'ben', 'anna', 'weber')).toBeNull();
+    expect(await tie(app, 'weber', 'anna', 'weber')).toMatchObject({ strength: 0.7 });
+    expect(await tie(app, 'anna', 'ben', 'weber')).toMatchObject({ word: 'STRONG' });
+  });
 });
 
 describe("one's own word", () => {
