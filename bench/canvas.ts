@@ -31,8 +31,8 @@ interface Picture {
 }
 
 const browsers = [
-  { name: 'with WebGL (in software)', more: [] },
-  { name: 'without WebGL', more: ['--disable-gpu'] },
+  { name: 'with WebGL (in software)', graphics: 'emulated' },
+  { name: 'without WebGL', graphics: 'none' },
 ] as const;
 
 type Renderer =
@@ -51,8 +51,8 @@ export async function measureCanvas(
   try {
     const picture = await savePicture(server);
     const rows: string[][] = [];
-    for (const { name, more } of browsers) {
-      const browser = await launchBrowser(more);
+    for (const { name, graphics } of browsers) {
+      const browser = await launchBrowser(graphics);
       try {
         rows.push(...(await measureIn(browser, name, server, picture, runs)));
       } finally {

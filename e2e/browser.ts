@@ -11,14 +11,21 @@ export type FoundBrowser =
   | { readonly kind: 'program'; readonly path: string }
   | { readonly kind: 'installed'; readonly channel: string };
 
+/** What draws: the processor alone, or a graphics card that the processor plays, with WebGL, at several times the cost. */
+type Graphics = 'none' | 'emulated';
+
+const graphicsArguments = {
+  none: ['--disable-gpu'],
+  emulated: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+} as const satisfies Record<Graphics, readonly string[]>;
+
 /**
- * A real, headless Chromium; the caller closes it. WebGL works, unless `more` arguments say otherwise, and it makes no
- * connection of its own.
+ * A real, headless Chromium; the caller closes it. It makes no connection of its own.
  * @throws Error when none of the known places has one that starts: what was tried, what to install.
  */
-export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+export async function launchBrowser(graphics: Graphics = 'none'): Promise<Browser> {
   const known = process.env['PERLEN_FOUND_BROWSER'];
-  return launch(known === undefined ? await findBrowser() : (JSON.parse(known) as FoundBrowser), more);
+  return launch(known === undefined ? await findBrowser() : (JSON.parse(known) as FoundBrowser), graphics);
 }
 
 /**
@@ -77,7 +84,7 @@ function candidates(): Candidate[] {
   ];
 }
 
-function launch(found: FoundBrowser, more: readonly string[] = []): Promise<Browser> {
+function launch(found: FoundBrowser, graphics: Graphics = 'none'): Promise<Browser> {
   const options: LaunchOptions = {
     headless: true,
     args: [
@@ -87,14 +94,11 @@ function launch(found: FoundBrowser, more: readonly string[] = []): Promise<Brow
       '--disable-component-update',
       '--disable-sync',
       '--disable-dev-shm-usage',
-      '--use-gl=angle',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
       // Letters stand where the design puts them, not on whole pixels.
       '--font-render-hinting=none',
       // Chromium's sandbox refuses to work for root, who runs the tests on most build machines.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...more,
+      ...graphicsArguments[graphics],
     ],
   };
   return chromium.launch(
