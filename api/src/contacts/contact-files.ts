@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { safeFileName, UploadTooLarge } from '../imports/upload-folder.js';
+import { atMost, isUploadId, removeOlder, safeFileName } from '../imports/upload-folder.js';
 import type { MailboxOwner } from './files/mailbox.js';
 import { openContactFile } from './files/open-contact-file.js';
 import { contactFileKinds, entryProblems, type FileProblem } from './files/types.js';
 
 const KEEP_MS = 3_600_000;
 const SWEEP_MS = 300_000;
-const FILE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const text = z.string().nullable();
 const storedFile = z.object({
@@ -98,7 +96,7 @@ export class ContactFiles {
 
   /** What was read of a file; undefined if it is gone, too old, or of none of these owners. */
   async find(id: string, ownerIds: readonly string[]): Promise<StoredContactFile | undefined> {
-    if (!FILE_ID.test(id)) return undefined;
+    if (!isUploadId(id)) return undefined;
     const content = await readFile(this.#path(id), 'utf8').catch(() => null);
     if (content === null) return undefined;
     const file = storedFile.parse(JSON.parse(content));
@@ -107,16 +105,12 @@ export class ContactFiles {
   }
 
   async remove(id: string): Promise<void> {
-    if (FILE_ID.test(id)) await rm(this.#path(id), { force: true });
+    if (isUploadId(id)) await rm(this.#path(id), { force: true });
   }
 
   /** Removes what is older than an hour, and what a process left that died in the middle. */
   async sweep(nowMs = Date.now()): Promise<void> {
-    for (const name of await readdir(this.#folder).catch(() => [])) {
-      const path = join(this.#folder, name);
-      const facts = await stat(path).catch(() => undefined);
-      if (facts !== undefined && nowMs - facts.mtimeMs > KEEP_MS) await rm(path, { force: true });
-    }
+    await removeOlder(this.#folder, nowMs - KEEP_MS);
   }
 
   #path(id: string): string {
@@ -140,15 +134,4 @@ export function contactFilesOf(application: {
   const made = new ContactFiles(application.config.dataFolder);
   services.set(application, made);
   return made;
-}
-
-function atMost(maxBytes: number): Transform {
-  let bytes = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) done(new UploadTooLarge(maxBytes));
-      else done(null, chunk);
-    },
-  });
 }

@@ -1,17 +1,16 @@
-import { createHmac } from 'node:crypto';
 import type { Context } from '../graphql/context.js';
-import { pairHash } from '../imports/mail/message-key.js';
+import { messageHash, pairHash } from '../imports/mail/message-key.js';
+import { addMessage } from '../imports/pipeline/add-message.js';
 import type { EvidenceProperties } from '../imports/pipeline/batch.js';
+import { hashKeyIn } from '../imports/pipeline/hash-key.js';
 import { evidenceKey, presentInStore } from '../imports/pipeline/present-evidence.js';
 import { isoOfDay } from '../network/day.js';
-import { addAmounts, EVIDENCE_RULES } from '../network/strength.js';
 import { pairOf } from '../read-model/evidence.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { WriteTransaction } from '../store/store.js';
 import type { StoredContactFile } from './contact-files.js';
 import type { OwnMessage } from './files/types.js';
-import { hashKeyIn } from './hash-key.js';
 import type { ContactPlan } from './save-people.js';
 
 const createConnected = defineQuery('seed/connected', noRows);
@@ -132,29 +131,12 @@ async function messagedRows(transaction: WriteTransaction, { owner, source, plan
     const before = present.get(key);
     const first = messages[0];
     const properties =
-      messages.reduce<EvidenceProperties | undefined>(added, before) ?? nothingOn(first?.day ?? 0);
+      messages.reduce<EvidenceProperties | undefined>(addMessage, before) ?? nothingOn(first?.day ?? 0);
     return { from, to, kind: 'MESSAGED' as const, before, properties };
   });
-}
-
-function added(before: EvidenceProperties | undefined, { weight, day }: OwnMessage): EvidenceProperties {
-  const date = isoOfDay(day);
-  const own = { amount: weight, day };
-  if (before === undefined || !('amount' in before)) return { ...own, count: 1, first: date, last: date };
-  return {
-    ...addAmounts(before, own, EVIDENCE_RULES.MESSAGED.halfLifeDays),
-    count: before.count + 1,
-    first: date < before.first ? date : before.first,
-    last: date > before.last ? date : before.last,
-  };
 }
 
 function nothingOn(day: number): EvidenceProperties {
   const date = isoOfDay(day);
   return { amount: 0, day, count: 0, first: date, last: date };
-}
-
-/** A message's name in the store, the same as an import of mail gives it: betrays nothing without the key. */
-function messageHash(hashKey: string, messageKey: string): string {
-  return createHmac('sha256', hashKey).update(messageKey).digest('hex');
 }

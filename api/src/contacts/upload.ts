@@ -3,7 +3,7 @@ import type { Application } from '../application.js';
 import { requirePerson, type Viewer } from '../auth/viewer.js';
 import { PerlenError } from '../graphql/errors.js';
 import { isFreeMail } from '../imports/mail/domain.js';
-import { UploadTooLarge } from '../imports/upload-folder.js';
+import { isDiskFull, UploadTooLarge } from '../imports/upload-folder.js';
 import { dayOf } from '../network/day.js';
 import type { Directory } from '../read-model/directory.js';
 import type { PersonRecord } from '../read-model/records.js';
@@ -90,8 +90,7 @@ function explained(error: unknown): {
   if (error instanceof PerlenError) {
     return { status: 401, code: String(error.extensions['code']), problem: null, message: error.message };
   }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (isDiskFull(error)) {
     return { status: 507, code: 'DISK_FULL', problem: 'DISK_FULL', message: 'The disk is full.' };
   }
   return { status: 500, code: 'INTERNAL', problem: null, message: 'The file could not be taken.' };

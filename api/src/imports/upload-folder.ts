@@ -7,7 +7,6 @@ import { pipeline } from 'node:stream/promises';
 import { cleanText } from './mail/name.js';
 
 const KEEP_MS = 24 * 3600 * 1000;
-const UPLOAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const LONGEST_FILE_NAME = 200;
 
 /** More bytes came than an upload may have. */
@@ -53,7 +52,7 @@ export class UploadFolder {
 
   /** The path and the given name of an upload; undefined if there is none of this id. */
   async find(id: string): Promise<{ path: string; fileName: string } | undefined> {
-    if (!UPLOAD_ID.test(id)) return undefined;
+    if (!isUploadId(id)) return undefined;
     try {
       await stat(this.path(id));
       return { path: this.path(id), fileName: await readFile(this.#namePath(id), 'utf8') };
@@ -64,7 +63,7 @@ export class UploadFolder {
 
   /** Where an upload lies. Throws on what is no upload's id. */
   path(id: string): string {
-    if (!UPLOAD_ID.test(id)) throw new RangeError('not the id of an upload');
+    if (!isUploadId(id)) throw new RangeError('not the id of an upload');
     return join(this.#folder, `${id}.file`);
   }
 
@@ -75,16 +74,32 @@ export class UploadFolder {
 
   /** Removes what is older than a day, half uploads of a process that died included. */
   async sweep(nowMs = Date.now()): Promise<void> {
-    for (const name of await readdir(this.#folder).catch(() => [])) {
-      const path = join(this.#folder, name);
-      const facts = await stat(path).catch(() => undefined);
-      if (facts !== undefined && nowMs - facts.mtimeMs > KEEP_MS) await rm(path, { force: true });
-    }
+    await removeOlder(this.#folder, nowMs - KEEP_MS);
   }
 
   #namePath(id: string): string {
     return join(this.#folder, `${id}.name`);
   }
+}
+
+/** Whether this can be the id of something that was sent: a random UUID, so that it is a safe file name. */
+export function isUploadId(id: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id);
+}
+
+/** Removes the files of a folder that were last written before an instant, in ms; none if there is no such folder. */
+export async function removeOlder(folder: string, thanMs: number): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const facts = await stat(path).catch(() => undefined);
+    if (facts !== undefined && facts.mtimeMs < thanMs) await rm(path, { force: true });
+  }
+}
+
+/** Whether what the disk threw says that it takes no more. */
+export function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
 }
 
 /** A name to show: without folders and without control characters. */
@@ -93,7 +108,8 @@ export function safeFileName(fileName: string): string {
   return name === '' || name === '.' || name === '..' ? 'upload' : name;
 }
 
-function atMost(maxBytes: number): Transform {
+/** Passes bytes on and ends with UploadTooLarge past so many. */
+export function atMost(maxBytes: number): Transform {
   let bytes = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {

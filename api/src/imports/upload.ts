@@ -7,7 +7,7 @@ import { importsOf } from './import-service.js';
 import type { ImportApplication } from './pipeline/import-run.js';
 import { reasonSentence } from './reason-sentences.js';
 import { refusalCsvHead } from './report.js';
-import { UploadTooLarge } from './upload-folder.js';
+import { isDiskFull, UploadTooLarge } from './upload-folder.js';
 
 /**
  * POST /imports/files?name=... takes a file as the raw body (application/octet-stream) and answers `{id}`;
@@ -123,14 +123,14 @@ function explain(error: unknown): HttpError {
     const code = String(error.extensions['code']);
     return new HttpError(STATUS_OF_CODE[code] ?? 400, code, error.message);
   }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
+  if (isDiskFull(error)) {
     return new HttpError(
       507,
       'DISK_FULL',
       'The disk is full: nothing of the file was kept. Make room and try again.',
     );
   }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EROFS' || code === 'EACCES') {
     return new HttpError(500, 'INTERNAL', 'The data folder cannot be written.');
   }

@@ -6,6 +6,7 @@ import type {
   ProjectState,
   ProjectsSort,
 } from '../generated/schema.js';
+import { organizationStages } from '../read-model/records.js';
 import type { OrganizationsListInput } from './organizations-list.js';
 import type { PeopleListInput } from './people-list.js';
 import type { ProjectsListInput } from './projects-list.js';
@@ -32,15 +33,7 @@ export function organizationsInput(query: Query): OrganizationsListInput {
   return {
     ...orderOf<OrganizationsSort>(query, ['NAME', 'STAGE', 'PLACE', 'OWNER']),
     filter: {
-      stages: namedValues<OrganizationStage>(query, 'stage', [
-        'PROSPECT',
-        'CUSTOMER',
-        'PARTNER',
-        'SUPPLIER',
-        'FORMER',
-        'OWN',
-        'UNKNOWN',
-      ]),
+      stages: namedValues<OrganizationStage>(query, 'stage', organizationStages),
       countries: values(query, 'country'),
       accountOwners: values(query, 'owner'),
       isKnown: query['known'] === '1',

@@ -3,7 +3,7 @@ import type { Context } from '../graphql/context.js';
 import { canSeeOrganization, canSeePerson } from '../privacy/visibility.js';
 import { currentEmployments } from '../read-model/directory.js';
 import type { ReadModel } from '../read-model/read-model.js';
-import type { OrganizationRecord, PersonRecord } from '../read-model/records.js';
+import { type OrganizationRecord, organizationStages, type PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { fold } from '../search/fold.js';
 import { namePosition } from '../search/name-order.js';
@@ -98,7 +98,6 @@ function countryValue(country: string | null): string | null {
 
 const NONE: readonly string[] = [];
 const YES: readonly string[] = ['true'];
-const STAGE_ORDER = ['PROSPECT', 'CUSTOMER', 'PARTNER', 'SUPPLIER', 'FORMER', 'OWN', 'UNKNOWN'] as const;
 
 function facetsOf(
   context: Context,
@@ -177,7 +176,7 @@ function entryOf(model: ReadModel, record: OrganizationRecord): OrganizationEntr
     ),
     keys: {
       NAME: '',
-      STAGE: String(STAGE_ORDER.indexOf(record.stage)),
+      STAGE: String(organizationStages.indexOf(record.stage)),
       PLACE: place.length === 0 ? null : place.map(fold).join(' '),
       OWNER: owner === null ? null : fold(owner.name),
     },

@@ -46,7 +46,8 @@ export const personRow = z.object({
   employments: z.array(employmentRecord),
 });
 
-const organizationStages = [
+/** How an organization can stand to the company, in the order people name them. */
+export const organizationStages = [
   'PROSPECT',
   'CUSTOMER',
   'PARTNER',

@@ -1,14 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import type {
-  OrganizationStage,
-  TargetFilter,
-  TargetKind,
-  TargetRung,
-  TargetSort,
-} from '../generated/schema.js';
+import type { TargetFilter, TargetKind, TargetRung, TargetSort } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { PerlenError } from '../graphql/errors.js';
 import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from '../lists/csv.js';
+import { organizationStages } from '../read-model/records.js';
 import { chosen, textOf, WORDS_OF } from './csv-words.js';
 import type { TargetView } from './target-view.js';
 import { type TargetsInput, targets } from './targets.js';
@@ -16,15 +11,6 @@ import { type TargetsInput, targets } from './targets.js';
 const RUNGS: readonly TargetRung[] = ['COLLEAGUE', 'PATH', 'OFFER', 'FACTS', 'ASK_ALL'];
 const KINDS: readonly TargetKind[] = ['PERSON', 'ORGANIZATION'];
 const SORTS: readonly TargetSort[] = ['NAME', 'RUNG', 'CHANGED', 'ADDED'];
-const STAGES: readonly OrganizationStage[] = [
-  'PROSPECT',
-  'CUSTOMER',
-  'PARTNER',
-  'SUPPLIER',
-  'FORMER',
-  'OWN',
-  'UNKNOWN',
-];
 const ROWS_PER_PAGE = 500;
 
 /**
@@ -75,7 +61,7 @@ function filterOf({ query }: Request): TargetFilter {
   return {
     kinds: chosen(query['kinds'], KINDS),
     rungs: chosen(query['rungs'], RUNGS),
-    stages: chosen(query['stages'], STAGES),
+    stages: chosen(query['stages'], organizationStages),
     onlyChanged: query['changed'] === '1',
   };
 }

@@ -19,6 +19,11 @@ export function messageKey(header: MailHeader): string {
   ]);
 }
 
+/** A message's name in the store, the same whichever import brings it: betrays nothing without the key. */
+export function messageHash(secretKey: string, key: string): string {
+  return createHmac('sha256', secretKey).update(key).digest('hex');
+}
+
 /**
  * The keyed hash under which one message counts once for one pair and direction: HMAC-SHA-256 (hex). Without the
  * key it betrays neither message nor people. Fields are length-prefixed, so no two inputs share a text.

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { allSettings } from '../../read-model/queries.js';
 import { defineQuery } from '../../store/queries.js';
-import type { Store } from '../../store/store.js';
+import type { Store, WriteTransaction } from '../../store/store.js';
 import type { ImportKind } from './batch.js';
 
 const hashKeyQuery = defineQuery('imports/hash-key', z.object({ value: z.string() }));
@@ -16,6 +16,12 @@ export async function hashKeyFor(store: Store, kind: ImportKind, isDryRun: boole
   if (kind !== 'MAIL') return fresh;
   const known = (await store.read(allSettings)).find(({ id }) => id === 'hashKey')?.value;
   if (known !== undefined || isDryRun) return known ?? fresh;
-  const { value } = await store.write((transaction) => transaction.run(hashKeyQuery, { value: fresh }));
-  return value[0]?.value ?? fresh;
+  return (await store.write(hashKeyIn)).value;
+}
+
+/** The same within a transaction: made by it if there is none yet. */
+export async function hashKeyIn(transaction: WriteTransaction): Promise<string> {
+  const fresh = randomBytes(32).toString('hex');
+  const [row] = await transaction.run(hashKeyQuery, { value: fresh });
+  return row?.value ?? fresh;
 }

@@ -1,10 +1,7 @@
-import { createHmac } from 'node:crypto';
-import { isoOfDay } from '../../network/day.js';
-import { addAmounts, EVIDENCE_RULES } from '../../network/strength.js';
 import { pairOf } from '../../read-model/evidence.js';
 import { interpretMessage } from '../mail/interpret-message.js';
 import { addMailCounts, NO_MAIL_COUNTS, refusedReadingCounts } from '../mail/mail-counts.js';
-import { pairHash } from '../mail/message-key.js';
+import { messageHash, pairHash } from '../mail/message-key.js';
 import { chooseName } from '../mail/name.js';
 import type {
   InterpretedMessage,
@@ -15,6 +12,7 @@ import type {
   SeenPerson,
 } from '../mail/types.js';
 import type { Refusal } from '../report.js';
+import { addMessage } from './add-message.js';
 import { type BatchPlan, BatchTally, type EvidenceProperties, type EvidenceWrite } from './batch.js';
 import {
   nameOfAddress,
@@ -64,11 +62,6 @@ export async function planMail(
     else batch.message(item.message);
   }
   return batch.plan(present);
-}
-
-/** A message's name in the store: betrays nothing without the key. */
-function messageHash(hashKey: string, messageKey: string): string {
-  return createHmac('sha256', hashKey).update(messageKey).digest('hex');
 }
 
 interface CountedEvent extends MailEvidence {
@@ -185,7 +178,7 @@ class MailBatch {
       const [first] = events;
       if (first === undefined) continue;
       const known = before.get(key);
-      const properties = events.reduce<EvidenceProperties | undefined>(addEvent, known);
+      const properties = events.reduce<EvidenceProperties | undefined>(addMessage, known);
       if (properties === undefined) continue;
       evidence.push({
         kind: 'MESSAGED',
@@ -197,18 +190,6 @@ class MailBatch {
     }
     return { evidence, pairs: directed.map(({ from, to }) => pairOf(from, to)) };
   }
-}
-
-function addEvent(before: EvidenceProperties | undefined, event: MailEvidence): EvidenceProperties {
-  const date = isoOfDay(event.day);
-  const own = { amount: event.weight, day: event.day };
-  if (before === undefined || !('amount' in before)) return { ...own, count: 1, first: date, last: date };
-  return {
-    ...addAmounts(before, own, EVIDENCE_RULES.MESSAGED.halfLifeDays),
-    count: before.count + 1,
-    first: date < before.first ? date : before.first,
-    last: date > before.last ? date : before.last,
-  };
 }
 
 /** The best of all names seen in mail, unless the person has a name from elsewhere. */
