@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 import { useViewer } from '../auth/viewer.js';
 import { useMessages } from '../i18n/i18n.js';
 import { placesFor } from './places.js';
-import { PlaceLink } from './Rail.js';
+import { PlaceGroups, PlaceItem } from './Rail.js';
 
 /** The daily pages at the foot of a phone, and "more" for the others. */
-export function BottomBar() {
+export function BottomBar({ waiting }: { waiting: number }) {
   const { t } = useMessages();
   const { roles } = useViewer();
   const [isOpen, setIsOpen] = useState(false);
@@ -20,25 +20,12 @@ export function BottomBar() {
     <nav className="bottom-bar" aria-label={t('shell.navigation')}>
       {isOpen && (
         <div className="bottom-sheet" id="bottom-sheet">
-          {others.map(({ label, places }) => (
-            <div key={label} className="rail-group">
-              {label && <p className="rail-heading">{t(label)}</p>}
-              <ul>
-                {places.map((place) => (
-                  <li key={place.to}>
-                    <PlaceLink place={place} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
+          <PlaceGroups groups={others} waiting={waiting} />
         </div>
       )}
       <ul className="bottom-bar-places">
         {daily?.places.map((place) => (
-          <li key={place.to}>
-            <PlaceLink place={place} />
-          </li>
+          <PlaceItem key={place.to} place={place} waiting={waiting} />
         ))}
         <li>
           <button

@@ -2,11 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useViewer } from '../auth/viewer.js';
 import { Logo } from '../design/Pearls.js';
 import { useMessages } from '../i18n/i18n.js';
-import { type Place, placesFor } from './places.js';
-import { useWaitingCount } from './useWaitingCount.js';
+import { type Place, type PlaceGroup, placesFor } from './places.js';
 
 /** The way to every page, at the left of wide screens; where it is narrow only the signs remain. */
-export function Rail() {
+export function Rail({ waiting }: { waiting: number }) {
   const { t } = useMessages();
   const { roles } = useViewer();
   return (
@@ -16,50 +15,48 @@ export function Rail() {
         <span className="brand-word">Perlen</span>
       </Link>
       <nav aria-label={t('shell.navigation')}>
-        {placesFor(roles).map(({ label, places }) => (
-          <div key={label ?? 'daily'} className="rail-group">
-            {label && <p className="rail-heading">{t(label)}</p>}
-            <ul>
-              {places.map((place) => (
-                <li key={place.to}>
-                  <PlaceLink place={place} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+        <PlaceGroups groups={placesFor(roles)} waiting={waiting} />
       </nav>
     </aside>
   );
 }
 
+/** Pages in their groups, each under its heading. `waiting` is how many requests the inbox holds. */
+export function PlaceGroups({ groups, waiting }: { groups: readonly PlaceGroup[]; waiting: number }) {
+  const { t } = useMessages();
+  return groups.map(({ label, places }) => (
+    <div key={label ?? 'daily'} className="rail-group">
+      {label && <p className="rail-heading">{t(label)}</p>}
+      <ul>
+        {places.map((place) => (
+          <PlaceItem key={place.to} place={place} waiting={waiting} />
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
 /** A link to a page with its sign; the inbox says how many requests wait. */
-export function PlaceLink({ place, onClick }: { place: Place; onClick?: () => void }) {
+export function PlaceItem({ place, waiting }: { place: Place; waiting: number }) {
   const { t } = useMessages();
   const Icon = place.icon;
   return (
-    <Link
-      to={place.to}
-      className="rail-link"
-      title={t(place.label)}
-      activeOptions={{ exact: place.to === '/', includeSearch: false }}
-      {...(onClick && { onClick })}
-    >
-      <Icon size={18} stroke={1.75} />
-      <span className="rail-label">{t(place.label)}</span>
-      {place.to === '/inbox' && <WaitingCount />}
-    </Link>
-  );
-}
-
-function WaitingCount() {
-  const { t } = useMessages();
-  const waiting = useWaitingCount();
-  if (waiting === 0) return null;
-  return (
-    <span className="count">
-      <span aria-hidden="true">{waiting}</span>
-      <span className="visually-hidden">{t('nav.inbox.waiting', { count: waiting })}</span>
-    </span>
+    <li>
+      <Link
+        to={place.to}
+        className="rail-link"
+        title={t(place.label)}
+        activeOptions={{ exact: place.to === '/', includeSearch: false }}
+      >
+        <Icon size={18} stroke={1.75} />
+        <span className="rail-label">{t(place.label)}</span>
+        {place.to === '/inbox' && waiting > 0 && (
+          <span className="count">
+            <span aria-hidden="true">{waiting}</span>
+            <span className="visually-hidden">{t('nav.inbox.waiting', { count: waiting })}</span>
+          </span>
+        )}
+      </Link>
+    </li>
   );
 }

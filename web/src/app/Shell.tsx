@@ -12,6 +12,7 @@ import { Rail } from './Rail.js';
 import { TopBar } from './TopBar.js';
 import { TrialBanner } from './TrialBanner.js';
 import { useShortcuts } from './useShortcuts.js';
+import { useWaitingCount } from './useWaitingCount.js';
 
 const SignInPage = lazy(() =>
   import('../auth/SignInPage.js').then((module) => ({ default: module.SignInPage })),
@@ -71,13 +72,14 @@ function Frame({ system }: { system: Session['system'] }) {
   const openPalette = useCallback(() => setWindow('palette'), []);
   const openHelp = useCallback(() => setWindow('help'), []);
   const close = useCallback(() => setWindow((open) => (open === 'palette' ? null : open)), []);
+  const waiting = useWaitingCount();
   useShortcuts({ openPalette, openHelp });
   return (
     <div className="frame">
       <a className="skip-link" href="#content">
         {t('shell.skip')}
       </a>
-      <Rail />
+      <Rail waiting={waiting} />
       <div className="frame-main">
         {system.isTrial && <TrialBanner system={system} />}
         <TopBar onSearch={openPalette} />
@@ -86,7 +88,7 @@ function Frame({ system }: { system: Session['system'] }) {
           <Outlet />
         </main>
       </div>
-      <BottomBar />
+      <BottomBar waiting={waiting} />
       {window === 'palette' && <PaletteWindow onClose={close} onHelp={openHelp} />}
       <Suspense fallback={null}>
         {isTourDue && !isTourClosed && <Tour onClose={() => setIsTourClosed(true)} />}
