@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addressOf,
   isId,
   originOf,
   parseAddress,
@@ -85,6 +86,11 @@ describe('the question an address stands for', () => {
 });
 
 describe('the part of an address behind #', () => {
+  it('is where an e-mail address stands, and nothing else', () => {
+    expect(addressOf('anna@example.com')).toEqual({ search: {}, hash: 'to=anna%40example.com' });
+    expect(addressOf('example.com')).toEqual({ search: { to: 'example.com' } });
+  });
+
   it('asks for an e-mail address as a CRM writes it, and for whatever the app writes there', () => {
     expect(readHash('#to=anna@example.com')).toBe('anna@example.com');
     expect(readHash('to=anna+x@example.com')).toBe('anna+x@example.com');

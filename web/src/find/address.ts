@@ -74,6 +74,11 @@ export function writeHash(reference: string): string {
   return `to=${encodeURIComponent(reference)}`;
 }
 
+/** The parts of an address that ask for this reference: behind `#` if it may be an e-mail address. */
+export function addressOf(reference: string): { search: FindSearch; hash?: string } {
+  return isPersonal(reference) ? { search: {}, hash: writeHash(reference) } : { search: { to: reference } };
+}
+
 /** True if a reference may be an e-mail address and must not stand before `#`. */
 export function isPersonal(reference: string): boolean {
   return reference.includes('@');

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { type FindSearch, isPersonal, writeHash } from './address.js';
+import { addressOf, type FindSearch } from './address.js';
 
 /** What the address of the Find page says, and the ways to change it. Each change is a step back can undo. */
 export function useFind(): {
@@ -24,12 +24,11 @@ export function useFind(): {
   );
   const goTo = useCallback(
     (reference: string) => {
-      const isHidden = isPersonal(reference);
+      const { search: asked, ...hash } = addressOf(reference);
       void navigate({
         to: '/find',
-        search: ({ leave, hops }: FindSearch) =>
-          withoutAbsent({ to: isHidden ? undefined : reference, leave, hops }),
-        ...(isHidden && { hash: writeHash(reference) }),
+        search: ({ leave, hops }: FindSearch) => withoutAbsent({ ...asked, leave, hops }),
+        ...hash,
       });
     },
     [navigate],

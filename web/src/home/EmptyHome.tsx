@@ -2,7 +2,7 @@ import { IconCards, IconListDetails, IconStar } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HangingString } from '../design/Pearls.js';
-import { isPersonal, writeHash } from '../find/address.js';
+import { addressOf } from '../find/address.js';
 import { SearchField } from '../find/SearchField.js';
 import { Stories } from '../find/Stories.js';
 import { useMessages } from '../i18n/i18n.js';
@@ -13,12 +13,7 @@ import './messages.js';
 export function EmptyHome() {
   const { t } = useMessages();
   const navigate = useNavigate();
-  const find = (reference: string) =>
-    void navigate(
-      isPersonal(reference)
-        ? { to: '/find', hash: writeHash(reference) }
-        : { to: '/find', search: { to: reference } },
-    );
+  const find = (reference: string) => void navigate({ to: '/find', ...addressOf(reference) });
   return (
     <div className="empty-home">
       <title>{t('page.title', { title: t('home.title') })}</title>
