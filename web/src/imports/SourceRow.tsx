@@ -10,8 +10,8 @@ import { evidenceMessages, sourceKindWords, sourceStateMessages, whatItBrought }
 import { readMessage, stateMessages } from './words.js';
 import './messages.js';
 
-/** A source: how it stands, what it brought and when, and what may be done with it. */
-export function SourceRow({ source, onWithdraw }: { source: SourceLineFragment; onWithdraw: () => void }) {
+/** A source: how it stands, what it brought and when, and, with `onWithdraw`, what may be done with it. */
+export function SourceRow({ source, onWithdraw }: { source: SourceLineFragment; onWithdraw?: () => void }) {
   const { t, language } = useMessages();
   const { state, firstImportedAt, lastImportedAt, withdrawnAt } = source;
   const isBusy = state === 'WITHDRAWING' || state === 'SWITCHING';
@@ -53,9 +53,9 @@ export function SourceRow({ source, onWithdraw }: { source: SourceLineFragment; 
         {source.imports.length > 0 && <SourceImports source={source} />}
         {isImporting && <p className="faint">{t('sources.importing')}</p>}
       </div>
-      <div className="source-actions">
-        {(state === 'ON' || state === 'OFF') && <SwitchButton source={source} isDisabled={isImporting} />}
-        {(state === 'ON' || state === 'OFF') && (
+      {onWithdraw && (state === 'ON' || state === 'OFF') && (
+        <div className="source-actions">
+          <SwitchButton source={source} isDisabled={isImporting} />
           <button
             type="button"
             className="button button-quiet button-forget"
@@ -64,8 +64,8 @@ export function SourceRow({ source, onWithdraw }: { source: SourceLineFragment; 
           >
             {t('sources.withdraw')}
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </li>
   );
 }
@@ -147,5 +147,6 @@ function SwitchButton({ source, isDisabled }: { source: SourceLineFragment; isDi
 /** What went wrong with a source, in words. */
 export function sourceProblem(error: unknown): MessageKey {
   const problem = importProblem(error);
-  return problem === 'refused' ? 'sources.conflict' : problemMessages[problem];
+  if (problem === 'refused') return 'sources.conflict';
+  return problem === 'notFound' ? 'sources.gone' : problemMessages[problem];
 }

@@ -79,38 +79,44 @@ function Sources() {
           {t('sources.more')}
         </button>
       )}
-      <Personal sources={sources?.nodes.filter(isPersonal) ?? []} onWithdraw={setWithdrawing} />
+      <Personal sources={sources?.nodes.filter(isPersonal) ?? []} />
       {withdrawing && <WithdrawDialog source={withdrawing} onClose={() => setWithdrawing(null)} />}
     </div>
   );
 }
 
-interface ListProps {
+/** Without `onWithdraw` nothing can be done with them here. */
+function List({
+  sources,
+  onWithdraw,
+}: {
   sources: readonly SourceLineFragment[];
-  onWithdraw: (source: SourceLineFragment) => void;
-}
-
-function List({ sources, onWithdraw }: ListProps) {
+  onWithdraw?: (source: SourceLineFragment) => void;
+}) {
   const { t } = useMessages();
   if (sources.length === 0) return null;
   return (
     <ul className="card source-rows" aria-label={t('nav.sources')}>
       {sources.map((source) => (
-        <SourceRow key={source.id} source={source} onWithdraw={() => onWithdraw(source)} />
+        <SourceRow
+          key={source.id}
+          source={source}
+          {...(onWithdraw && { onWithdraw: () => onWithdraw(source) })}
+        />
       ))}
     </ul>
   );
 }
 
-/** Address books of single people: many, and none of them tells its numbers. */
-function Personal({ sources, onWithdraw }: ListProps) {
+/** Address books of single people: many, none of them tells its numbers, and only their owners withdraw them. */
+function Personal({ sources }: { sources: readonly SourceLineFragment[] }) {
   const { t } = useMessages();
   if (sources.length === 0) return null;
   return (
     <details className="sources-personal">
       <summary>{t('sources.personalOnes', { count: sources.length })}</summary>
       <p className="faint">{t('sources.personalBody')}</p>
-      <List sources={sources} onWithdraw={onWithdraw} />
+      <List sources={sources} />
     </details>
   );
 }

@@ -32,6 +32,7 @@ export function WithdrawDialog({ source, onClose }: { source: SourceLineFragment
     fetchPolicy: 'network-only',
   });
   const [withdraw] = useMutation(WithdrawSourceDocument, { variables: { id: source.id } });
+  const isGone = preview.data?.sourceWithdrawal === null;
   const isNamed = typed.trim() === source.name.trim();
   const perform = async () => {
     setIsBusy(true);
@@ -62,7 +63,7 @@ export function WithdrawDialog({ source, onClose }: { source: SourceLineFragment
         className="withdraw"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isNamed && !isBusy) void perform();
+          if (isNamed && !isBusy && !isGone) void perform();
         }}
       >
         <p>
@@ -99,7 +100,7 @@ export function WithdrawDialog({ source, onClose }: { source: SourceLineFragment
           </div>
         )}
         <div className="import-actions">
-          <button type="submit" className="button button-danger" disabled={!isNamed || isBusy}>
+          <button type="submit" className="button button-danger" disabled={!isNamed || isBusy || isGone}>
             {t('sources.withdrawNow')}
           </button>
           <button type="button" className="button button-quiet" onClick={onClose}>
@@ -117,8 +118,7 @@ function Loss({ answer, error }: { answer: SourceWithdrawalQuery | undefined; er
   if (!answer)
     return <div className="skeleton" role="status" aria-label={t('shell.loading')} style={{ height: 132 }} />;
   const loss = answer.sourceWithdrawal;
-  // One person's own source: its numbers would tell of private ties.
-  if (!loss) return <p className="soft">{t('sources.personal')}</p>;
+  if (!loss) return <p className="soft">{t('sources.gone')}</p>;
   const lines: { message: MessageKey; count: number }[] = [
     ...loss.evidence.map(({ kind, count }) => ({ message: evidenceMessages[kind], count })),
     { message: 'sources.loss.tiesEnding', count: loss.tiesEnding },

@@ -78,6 +78,16 @@ describe('the list of sources', () => {
     expect(screen.getByText('One address book of a single person')).toBeTruthy();
   });
 
+  it('leaves address books of single people to their owners', async () => {
+    await open([source({ id: 'book', kind: 'ADDRESS_BOOK', name: 'Address book of Lena', evidence: [] })]);
+    const books = (await screen.findByText('One address book of a single person')).closest('details');
+    if (!books) throw new TypeError('Address books stand in a part of their own.');
+    await userEvent.click(within(books).getByText('One address book of a single person'));
+    expect(within(books).getByText(/only they can take it back/u)).toBeTruthy();
+    expect(within(books).getByRole('heading', { name: 'Address book of Lena' })).toBeTruthy();
+    expect(within(books).queryByRole('button')).toBeNull();
+  });
+
   it('leads to the imports where there is none', async () => {
     await open([]);
     await screen.findByRole('heading', { name: 'No source yet' });
@@ -118,9 +128,12 @@ describe('withdrawing a source', () => {
     expect(await dialog.findByText(/An import is reading this source/u)).toBeTruthy();
   });
 
-  it('tells no number of a source that belongs to a single person', async () => {
+  it('is not offered for one that is gone meanwhile', async () => {
     await open([source()], [losing(null)]);
     await userEvent.click(await screen.findByRole('button', { name: 'Withdraw …' }));
-    expect(await screen.findByText(/belongs to a single person/u)).toBeTruthy();
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText(/no longer among those/u)).toBeTruthy();
+    await userEvent.type(dialog.getByRole('textbox'), 'post.mbox');
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Withdraw' }).disabled).toBe(true);
   });
 });
