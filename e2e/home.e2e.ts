@@ -25,7 +25,7 @@ const words = {
     accepted: 'Request accepted',
   },
   de: {
-    empty: 'Zu wem möchtest du?',
+    empty: 'Wen möchtest du erreichen?',
     list: 'Liste einfügen oder hochladen',
     check: '5 Zeilen prüfen',
     confirm: 'Bitte bestätigen (1)',
@@ -37,9 +37,9 @@ const words = {
     sentence: 'Jana Kühn kennt Sabine Weber gut.',
     ask: 'Jana Kühn um Vorstellung bitten',
     send: 'Bitte senden',
-    waiting: 'Angefragt, wartet auf Antwort',
+    waiting: 'Gefragt, wartet auf Antwort',
     news: 'Neu seit deinem letzten Besuch',
-    accepted: 'Anfrage zugesagt',
+    accepted: 'Bitte angenommen',
   },
 } as const;
 

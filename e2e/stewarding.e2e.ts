@@ -76,14 +76,14 @@ describe('a steward', () => {
       { ...csv('liste.xlsx', []), buffer: Buffer.from('PK\u0003\u0004 xl/workbook.xml') },
       csv('leer.csv', []),
     );
-    await page.getByText('Das ist eine Tabellenmappe.').waitFor();
+    await page.getByText('Das ist eine Tabellendatei.').waitFor();
     await page.getByRole('button', { name: 'liste.xlsx entfernen' }).click();
-    expect(await page.getByText('Das ist eine Tabellenmappe.').count()).toBe(0);
+    expect(await page.getByText('Das ist eine Tabellendatei.').count()).toBe(0);
     // It looks like a list and holds nothing that can be taken.
     await choose(page, csv('kaputt.csv', ['E-Mail', 'kein At']));
     await page.getByRole('button', { name: 'Ansehen' }).first().click();
     await page.getByRole('heading', { name: 'Darin ist nichts Neues' }).waitFor();
-    await page.getByRole('heading', { name: 'Eines blieb draußen' }).waitFor();
+    await page.getByRole('heading', { name: 'Eines wurde ausgelassen' }).waitFor();
   });
 
   it('imports mail with own domains that are remembered, and withdraws it after seeing what goes', async () => {
@@ -128,7 +128,7 @@ describe('a steward', () => {
     await page.getByText('post.mbox ist zurückgezogen.').waitFor();
     await row.getByText('zurückgezogen', { exact: true }).waitFor();
     expect(await people('Probst')).toEqual([]);
-    await row.getByText('Ein Einlesen').click();
+    await row.getByText('Einmal eingelesen').click();
     await row.getByText('3 Nachrichten gelesen').waitFor();
     await expectNoSidewaysScroll(page);
   });
