@@ -20,7 +20,11 @@ describe('An exported list', () => {
       .employee('bert', { name: '=cmd|calc', title: '@home' })
       .contact('carl', 'acme', { phone: '+49 221 1' })
       .contact('dora', 'acme')
+      .organization('quiet', 'UNKNOWN', { name: 'Quiet Ltd', personal: true })
+      .contact('emil', 'quiet')
+      .tie('bert', 'emil', 0.7, 'PRIVATE')
       .project('p', 'acme', { from: '2026-01-01' })
+      .project('plan', 'quiet', { from: '2030-01-01' })
       .skill('rust', 'anna')
       .tie('anna', 'carl', 0.7, 'NAMED')
       .tie('bert', 'dora', 0.7, 'PRIVATE');
@@ -104,6 +108,10 @@ describe('An exported list', () => {
     expect(organizations[1]).toEqual(['acme', 'Customer', 'acme.example', 'Köln', 'DE', '', '1', 'yes']);
     const projects = await rowsOf('projects.csv?language=de&state=RUNNING', 'anna');
     expect(projects[1]).toEqual(['p', 'acme', '', '2026-01-01', '', 'Läuft', '0']);
+    const planned = async (viewer: string) => (await rowsOf('projects.csv?state=PLANNED', viewer))[1]?.[1];
+    expect(await planned('anna')).toBe('');
+    expect(await planned('bert')).toBe('Quiet Ltd');
+    expect(await rowsOf('projects.csv?q=quiet', 'anna')).toHaveLength(1);
   });
 
   it('goes to nobody who is not signed in and to no foreign page', async () => {

@@ -1,5 +1,6 @@
 import type { ProjectState, ProjectsListFilter, ProjectsSort } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
+import { canSeeOrganization } from '../privacy/visibility.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type {
   DepartmentRecord,
@@ -21,17 +22,19 @@ import {
   textFilter,
 } from './list-view.js';
 import type { ListEntry } from './ordered-rows.js';
-import { tableOf } from './table.js';
+import { ListTable, tableOf } from './table.js';
 import { isVisibleOrganization } from './viewer-ties.js';
 
 export type ProjectsFacetKey = 'ORGANIZATION' | 'DEPARTMENT' | 'YEAR' | 'STATE';
 
-/** A project as the list knows it, whoever looks. */
+/** A project as the list knows it for everybody, or for one viewer who may know more. */
 export interface ProjectEntry extends ListEntry<ProjectsSort> {
   readonly record: ProjectRecord;
   readonly state: ProjectState;
-  /** For whom, by name. */
+  /** For whom as far as everybody may know, by name. */
   readonly organizations: readonly OrganizationRecord[];
+  /** For whom besides, as only those may know who know somebody there. */
+  readonly hidden: readonly OrganizationRecord[];
   /** What is known of its members, who alone belong to departments. */
   readonly members: readonly (PersonRecord | undefined)[];
   readonly departmentIds: readonly string[];
@@ -79,10 +82,10 @@ export function projectsQuestion(
   { filter, sort, isDescending }: ProjectsListInput,
 ): ListQuestion<ProjectsSort, ProjectEntry, ProjectsFacetKey> {
   context.requireViewer();
-  const { model, directory } = context;
+  const { directory } = context;
   const isFound = textFilter<ProjectEntry>(filter?.text, ({ words }) => words);
   return {
-    table: projectsTable(model),
+    table: tableFor(context),
     sort,
     isDescending,
     isCandidate: (entry) => isFound === null || isFound(entry),
@@ -100,8 +103,7 @@ function facetsOf(context: Context, filter: ProjectsListFilter): Facet<ProjectsF
   return [
     {
       key: 'ORGANIZATION',
-      valuesOf: ({ organizations }) =>
-        organizations.map(({ id }) => id).filter((id) => isVisibleOrganization(context, id)),
+      valuesOf: ({ organizations }) => organizations.map(({ id }) => id),
       chosen: chosenOf(filter.organizations, (id) => isVisibleOrganization(context, id)),
     },
     {
@@ -114,22 +116,51 @@ function facetsOf(context: Context, filter: ProjectsListFilter): Facet<ProjectsF
   ];
 }
 
+/** What everybody may know of the projects, so that neither words nor order nor cursor hold anything else. */
 const projectsTable = tableOf<ProjectsSort, ProjectRecord, ProjectEntry>(
   ({ directory }) => directory.projects,
-  ({ directory }, { record, organizations, members }) =>
-    organizations.every((organization) => directory.organizations.get(organization.id) === organization) &&
-    record.members.every(({ personId }, place) => directory.person(personId) === members[place]),
-  (model) => (record) => entryOf(model, record),
+  (model, { record, organizations, hidden, members }) =>
+    organizations.every((organization) => isKnown(model, organization) && isOpen(model, organization)) &&
+    hidden.every((organization) => isKnown(model, organization) && !isOpen(model, organization)) &&
+    record.members.every(({ personId }, place) => model.directory.person(personId) === members[place]),
+  (model) => (record) => entryOf(model, record, isOpen),
 );
+
+/** The same, or one with the organizations that this viewer may know of besides. */
+function tableFor({ model, viewer }: Context): ListTable<ProjectsSort, ProjectEntry> {
+  const table = projectsTable(model);
+  const isSeen = (_: ReadModel, organization: OrganizationRecord) =>
+    canSeeOrganization(model, viewer, organization);
+  const more = [...table.entries.values()].filter(({ hidden }) =>
+    hidden.some((organization) => isSeen(model, organization)),
+  );
+  if (more.length === 0) return table;
+  const own = more.map(({ id, record }) => [id, entryOf(model, record, isSeen)] as const);
+  return new ListTable(new Map([...table.entries, ...own]), table);
+}
+
+function isKnown({ directory }: ReadModel, organization: OrganizationRecord): boolean {
+  return directory.organizations.get(organization.id) === organization;
+}
+
+/** Whether whoever looks may know of it. */
+function isOpen(model: ReadModel, organization: OrganizationRecord): boolean {
+  return canSeeOrganization(model, { kind: 'ANONYMOUS' }, organization);
+}
 
 /** Later than any day: a project without an end is the latest to end. */
 const NO_END = '9999-12-31';
 
-function entryOf(model: ReadModel, record: ProjectRecord): ProjectEntry {
+function entryOf(
+  model: ReadModel,
+  record: ProjectRecord,
+  isSeen: (model: ReadModel, organization: OrganizationRecord) => boolean,
+): ProjectEntry {
   const { directory, asOf } = model;
-  const organizations = record.organizationIds
+  const all = record.organizationIds
     .flatMap((id) => directory.organizations.get(id) ?? [])
     .sort(compareByName);
+  const organizations = all.filter((organization) => isSeen(model, organization));
   const members = record.members.map(({ personId }) => directory.person(personId));
   const { key: name, id } = namePosition(record);
   const [first] = organizations;
@@ -140,6 +171,7 @@ function entryOf(model: ReadModel, record: ProjectRecord): ProjectEntry {
     record,
     state: stateOf(record, asOf),
     organizations,
+    hidden: all.filter((organization) => !organizations.includes(organization)),
     members,
     departmentIds: [...new Set(members.flatMap((member) => member?.departmentIds ?? []))].sort(),
     years: yearsOf(record, asOf),

@@ -1,4 +1,5 @@
 import type { Context } from '../graphql/context.js';
+import { canSeeOrganization } from '../privacy/visibility.js';
 import type { OrganizationRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
 import { compareByName } from '../search/name-order.js';
 import { visiblePerson } from '../ties/tie-view.js';
@@ -9,12 +10,15 @@ interface Stretch {
   readonly to: string | null;
 }
 
-/** For whom it is or was, by name. */
+/** For whom it is or was as far as the viewer may know, by name. */
 export function projectOrganizations(
-  context: Context,
-  { organizationIds }: ProjectRecord,
+  { directory, model, viewer }: Pick<Context, 'directory' | 'model' | 'viewer'>,
+  { organizationIds }: Pick<ProjectRecord, 'organizationIds'>,
 ): OrganizationRecord[] {
-  return organizationIds.flatMap((id) => context.directory.organizations.get(id) ?? []).sort(compareByName);
+  return organizationIds
+    .flatMap((id) => directory.organizations.get(id) ?? [])
+    .filter((organization) => canSeeOrganization(model, viewer, organization))
+    .sort(compareByName);
 }
 
 /** Who worked on it as far as the viewer may know, by name; of two merged records each stretch stands. */

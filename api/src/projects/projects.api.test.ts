@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { BulkRows } from '../seed/bulk.js';
 import { defineQuery } from '../store/queries.js';
 import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
@@ -201,5 +202,114 @@ describe('projects', () => {
     [TAKE_OFF, { project: 'p1', person: 'none' }, ['NOT_FOUND', undefined]],
   ])('refuse bad input: %s %j', async (source, variables, expected) => {
     expect(await code('steward', source, variables)).toEqual(expected);
+  });
+});
+
+/** For whom a project is, where one of them is known to the owner of a private tie alone. */
+function secretCustomers(projectsFor: Record<string, readonly string[]>): BulkRows {
+  const rows = new SmallCompany()
+    .organization('weber')
+    .organization('quiet', 'UNKNOWN', { name: 'Aaa Quiet', personal: true })
+    .employee('steward', { roles: ['STEWARD'] })
+    .employee('owner', { roles: ['MANAGER'] })
+    .contact('insider', 'quiet', { name: 'Inge Insider' })
+    .tie('owner', 'insider', 0.7, 'PRIVATE')
+    .project('both', undefined, { name: 'Both', from: '2026-01-01' })
+    .project('only', undefined, { name: 'Only', from: '2026-01-01' })
+    .project('open', undefined, { name: 'Open', from: '2026-01-01' })
+    .link('WORKED_ON', 'owner', 'only', { from: '2026-01-01' })
+    .rows();
+  const projects = rows.projects?.map((row) => ({ ...row, organizationIds: projectsFor[row.id] ?? [] }));
+  return { ...rows, ...(projects === undefined ? {} : { projects }) };
+}
+
+const SHOWN = `query ($filter: ProjectsListFilter, $after: String) {
+  projectsList(sort: ORGANIZATION, filter: $filter, after: $after, first: 1) {
+    nodes { project { ...Everything } } totalCount pageInfo { endCursor hasNextPage }
+    facets { key moreCount options { value name count isChosen } }
+  }
+  projects(first: 10, filter: { organization: "quiet" }) { nodes { id } }
+  surroundings(of: ["both", "only"], limit: 10) { totalCount nodes { thing { __typename } } }
+  person(id: "owner") { timeline(first: 10) { nodes { kind organization { name } } } }
+}
+fragment Everything on Project {
+  name version organizations { name } origins { field kind at }
+  timeline(first: 10) { nodes { kind organization { name } } }
+}`;
+
+describe('an organization that private ties alone know', () => {
+  const FOR = { both: ['quiet', 'weber'], only: ['quiet'], open: ['weber'] };
+  const FILTERS = [{}, { text: 'quiet' }, { organizations: ['quiet'] }, { organizations: ['weber'] }];
+  let known: TestApplication;
+  let unknown: TestApplication;
+  beforeEach(async () => {
+    known = await openTestApplication(secretCustomers(FOR));
+    unknown = await openTestApplication(secretCustomers({ both: ['weber'], open: ['weber'] }));
+  });
+  afterEach(() => Promise.all([known.close(), unknown.close()]));
+
+  /** Every page of the list under each filter, with what hangs on its projects. */
+  async function pages(of: TestApplication, viewer: string): Promise<unknown[]> {
+    const found: unknown[] = [];
+    for (const filter of FILTERS) {
+      for (let after: string | null = null; ; ) {
+        const answer = await of.data(viewer, SHOWN, { filter, after });
+        found.push(answer);
+        after = answer.projectsList.pageInfo.endCursor;
+        if (!answer.projectsList.pageInfo.hasNextPage) break;
+      }
+    }
+    return found;
+  }
+
+  it('is named with no project to anybody else: not in its page, list, search, order, cursor or version', async () => {
+    for (const viewer of ['steward', 'operator']) {
+      expect(await pages(known, viewer)).toEqual(await pages(unknown, viewer));
+    }
+  });
+
+  it('is shown, found and sorted by to whom it is known', async () => {
+    const all = await pages(known, 'owner');
+    const first = all[0] as { projectsList: { nodes: unknown[] } };
+    expect(first.projectsList.nodes).toMatchObject([{ project: { name: 'Both' } }]);
+    const { projectsList } = await known.data('owner', SHOWN, { filter: { text: 'quiet' } });
+    expect(projectsList.totalCount).toBe(2);
+    const options = projectsList.facets.find(({ key }: { key: string }) => key === 'ORGANIZATION').options;
+    expect(options).toMatchObject([
+      { value: 'quiet', count: 2 },
+      { value: 'weber', count: 1 },
+    ]);
+    const names = await known.data('owner', '{ project(id: "both") { organizations { name } } }');
+    expect(names.project.organizations).toEqual([{ name: 'Aaa Quiet' }, { name: 'weber' }]);
+  });
+
+  it('is shown to everybody once somebody there is, and hidden again with them', async () => {
+    const share = (sharing: string) =>
+      known.data(
+        'owner',
+        'mutation ($sharing: TieSharing!) { setTieSharing(with: "insider", sharing: $sharing) { sharing } }',
+        {
+          sharing,
+        },
+      );
+    const before = await pages(known, 'steward');
+    await share('NAMED');
+    const { projectsList } = await known.data('steward', SHOWN, { filter: { text: 'quiet' } });
+    expect(projectsList.totalCount).toBe(2);
+    await share('PRIVATE');
+    expect(await pages(known, 'steward')).toEqual(before);
+  });
+
+  it('stays with a project that somebody else changes', async () => {
+    await known.data('steward', UPDATE, { id: 'both', input: { organizations: [] } });
+    const { project } = await known.data('owner', '{ project(id: "both") { organizations { id } } }');
+    expect(project.organizations).toEqual([{ id: 'quiet' }]);
+    const { updateProject } = await known.data('owner', UPDATE, { id: 'both', input: { organizations: [] } });
+    expect(updateProject.organizations).toEqual([]);
+    const { errors } = await known.run('steward', UPDATE, {
+      id: 'both',
+      input: { organizations: ['quiet'] },
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'organizations' });
   });
 });

@@ -9,6 +9,7 @@ import type { Context } from '../graphql/context.js';
 import { badInput, notFound } from '../graphql/errors.js';
 import { checkOrder, dayInput, lineInput, nameInput, textInput } from '../graphql/inputs.js';
 import { checkPageSize, type Page, pageOf, positionOf, rowsWhere } from '../graphql/paging.js';
+import { isVisibleOrganization } from '../lists/viewer-ties.js';
 import { organizationInput } from '../organizations/organizations.js';
 import { changeByHand, PROJECT } from '../provenance/change-by-hand.js';
 import { pairsOfProject } from '../read-model/evidence.js';
@@ -69,7 +70,7 @@ export async function updateProject(
   context.requireRole('STEWARD', 'MANAGER');
   const before = known(context, id);
   const properties = propertiesOf(input);
-  const organizationIds = organizationIdsOf(context, input.organizations);
+  const organizationIds = organizationIdsOf(context, input.organizations, before);
   const { from = before.from, to = before.to } = properties;
   checkOrder('to', from, to);
   await changeWithTies(context, id, async (transaction) => {
@@ -158,6 +159,7 @@ function candidates(
     return person === undefined ? [] : sortedAfter(directory.projectsOfPerson(person.id), after, prefix);
   }
   if (filter.organization) {
+    if (!isVisibleOrganization(context, filter.organization)) return [];
     return sortedAfter(directory.projectsOfOrganization(filter.organization), after, prefix);
   }
   return projectsByName(model).after(after, prefix);
@@ -166,7 +168,7 @@ function candidates(
 function matches(context: Context, filter: ProjectsFilter): (row: ProjectRecord) => boolean {
   const today = context.model.asOf;
   return (row) => {
-    if (filter.organization && !row.organizationIds.includes(filter.organization)) return false;
+    if (filter.organization && !isFor(context, row, filter.organization)) return false;
     if (filter.isRunning === null || filter.isRunning === undefined) return true;
     const isRunning = (row.from === null || row.from <= today) && (row.to === null || row.to >= today);
     return isRunning === filter.isRunning;
@@ -194,12 +196,20 @@ function propertiesOf(input: UpdateProjectInput): Record<string, string | null> 
   return properties;
 }
 
+function isFor(context: Context, row: ProjectRecord, organizationId: string): boolean {
+  return row.organizationIds.includes(organizationId) && isVisibleOrganization(context, organizationId);
+}
+
+/** What was chosen, with those of before that the viewer may not know of: nobody takes away what they were not shown. */
 function organizationIdsOf(
   context: Context,
   ids: readonly string[] | null | undefined,
+  before?: ProjectRecord,
 ): string[] | undefined {
   if (ids === undefined) return undefined;
-  return [...new Set(ids ?? [])].map((id) => organizationInput(context, 'organizations', id).id);
+  const chosen = (ids ?? []).map((id) => organizationInput(context, 'organizations', id).id);
+  const hidden = (before?.organizationIds ?? []).filter((id) => !isVisibleOrganization(context, id));
+  return [...new Set([...chosen, ...hidden])];
 }
 
 /** Changes a project and, in the same transaction, the ties of all pairs who worked on it before and after. */

@@ -10,12 +10,12 @@ import { comparable, saidByHand } from './by-hand.js';
 import {
   factsOfOrganization,
   factsOfPerson,
-  factsOfProject,
   ofOrganization,
   ofPerson,
   ofProject,
   type provenanceRow,
   shownOfPerson,
+  shownOfProject,
 } from './provenance.js';
 
 /** How a kind of record is changed by hand: its queries, and what of it is a fact. */
@@ -53,8 +53,9 @@ export const PROJECT: Kind<ProjectRecord> = {
   provenance: ofProject,
   hold: defineQuery('projects/hold', noRows),
   update: defineQuery('projects/update', noRows),
-  facts: (_, row) => factsOfProject(row),
-  shown: (_, row) => factsOfProject(row),
+  // Who changes it has a say in no organization that they may not know of.
+  facts: shownOfProject,
+  shown: shownOfProject,
 };
 
 /** Changes whenever one of the facts that this viewer is shown does. */

@@ -4,6 +4,7 @@ import type { Context } from '../graphql/context.js';
 import { importsOf } from '../imports/import-service.js';
 import { sourceIdOf } from '../imports/pipeline/run-facts.js';
 import { canSeeContactDetails } from '../privacy/visibility.js';
+import { projectOrganizations } from '../projects/project-fields.js';
 import type { OrganizationRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { sourcesByIds } from '../sources/source-records.js';
@@ -24,7 +25,7 @@ export function originsOfOrganization(
 }
 
 export function originsOfProject(context: Context, project: ProjectRecord): Promise<FactOrigin[]> {
-  return originsOf(context, ofProject, project.id, factsOfProject(project));
+  return originsOf(context, ofProject, project.id, shownOfProject(context, project));
 }
 
 /** What can be changed of a person by hand, by field: what is shown to this viewer alone. */
@@ -66,15 +67,11 @@ export function factsOfOrganization(
   return { name, domain, city, country, stage, accountOwner: accountOwnerIds.map(directory.canonicalId) };
 }
 
-/** What can be changed of a project by hand, by field. */
-export function factsOfProject({
-  name,
-  description,
-  from,
-  to,
-  organizationIds,
-}: ProjectRecord): Record<string, unknown> {
-  return { name, description, from, to, organizations: organizationIds };
+/** What can be changed of a project by hand, by field: of its organizations those that the viewer may know of. */
+export function shownOfProject(context: Context, project: ProjectRecord): Record<string, unknown> {
+  const { name, description, from, to } = project;
+  const organizations = projectOrganizations(context, project).map(({ id }) => id);
+  return { name, description, from, to, organizations };
 }
 
 export const provenanceRow = z.object({
