@@ -79,6 +79,13 @@ describe('do you know them?', () => {
     expect(await reasons('mara')).toEqual(['hidden FILE', 'cleo COLLEAGUE_OF_CONTACT hidden', 'lena FILE']);
   });
 
+  it('judges every reason by itself: one that may not be named hides no other', async () => {
+    app = await openTestApplication(
+      company().link('WORKED_ON', 'mara', 'gate', { from: '2026-01-01' }).rows(),
+    );
+    expect(await reasons()).toContain('mara FILE');
+  });
+
   it('does not ask again about whom was spoken of or skipped; both can be taken back', async () => {
     await open();
     await app.data('lena', DECLARE, { id: 'anna', level: 'NO' });

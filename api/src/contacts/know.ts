@@ -59,14 +59,9 @@ export async function doYouKnow(
   const [spoken, targets] = await Promise.all([store.read(said, { ids }), store.read(targetsOf, { ids })]);
   const today = context.model.asOf;
   const known = new Set([viewer.id, ...spoken.map(({ id }) => directory.canonicalId(id))]);
-  const cards = [
-    ...candidates(
-      context,
-      viewer,
-      targets.map(({ id }) => id),
-    ),
-  ];
-  const open = unique(cards).filter((card) => !known.has(card.person.id) && mayBeAsked(context, card));
+  const targetIds = targets.map(({ id }) => id);
+  const judged = [...candidates(context, viewer, targetIds)].filter((card) => mayBeAsked(context, card));
+  const open = unique(judged).filter(({ person }) => !known.has(person.id));
   const notNow = new Set(leaveOut.map(directory.canonicalId));
   return {
     cards: open.filter(({ person }) => !notNow.has(person.id)).slice(0, input.first),
@@ -110,7 +105,7 @@ function mayBeAsked({ model, viewer }: Context, { person, reason }: KnowCardView
   return standingOf(person, model.asOf) !== 'EMPLOYEE' || reason.kind === 'TARGET' || reason.kind === 'FILE';
 }
 
-/** The first reason counts. */
+/** The first reason counts, of those that are left: one that says nothing to this viewer must not hide another. */
 function unique(cards: readonly KnowCardView[]): KnowCardView[] {
   const byPerson = new Map<string, KnowCardView>();
   for (const card of cards) if (!byPerson.has(card.person.id)) byPerson.set(card.person.id, card);
@@ -145,7 +140,8 @@ function* candidates(
     for (const person of peopleAt(context, organization))
       yield cardOf(person, 'TARGET_ORGANIZATION', { organization });
   }
-  for (const organization of directory.accountsOf(viewer.id)) {
+  for (const { id } of directory.accountsOf(viewer.id)) {
+    const organization = seenOrganization(context, id);
     for (const person of peopleAt(context, organization)) yield cardOf(person, 'ACCOUNT', { organization });
   }
   for (const project of projects) {
