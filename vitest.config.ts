@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const minuteMs = 60_000;
+/** Vitest would leave a core for whoever works beside it: on two cores that is half of them. */
+const everyCore = '100%';
 const apiTests = 'api/src/**/*.api.test.ts';
 /** What Windows has no means for, such as a limit on the size of files. tools/test.ts names what is left out there. */
 const notOnWindows = process.platform === 'win32' ? ['**/*.posix.test.ts'] : [];
@@ -9,6 +11,12 @@ const neo4jOnly = 'api/src/**/*.neo4j.api.test.ts';
 /** Node loads graphql's CommonJS build; Vite would pick the other one, and two of them refuse each other's schemas. */
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
+/**
+ * Files of API tests share their worker's modules: importing them anew for every file took longer than a third of the tests.
+ * What a file opens it closes; nothing of the server is kept in a module.
+ */
+const sharedModules = { isolate: false };
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
@@ -16,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          maxWorkers: everyCore,
           // Property tests on a busy machine take their time; how long is no rule of theirs.
           testTimeout: minuteMs,
           include: ['{api/src,seed,tools,bench}/**/*.test.ts'],
@@ -29,6 +38,8 @@ export default defineConfig({
           include: [apiTests],
           exclude: [neo4jOnly, '**/node_modules/**'],
           env: { PERLEN_TEST_ENGINE: 'embedded' },
+          maxWorkers: everyCore,
+          ...sharedModules,
           testTimeout: minuteMs,
           hookTimeout: minuteMs,
         },
@@ -42,6 +53,7 @@ export default defineConfig({
           globalSetup: ['tools/neo4j/vitest-setup.ts'],
           // The files share one database and empty it: one after another.
           maxWorkers: 1,
+          ...sharedModules,
           sequence: { groupOrder: 1 },
           testTimeout: minuteMs,
           hookTimeout: 3 * minuteMs,
@@ -52,6 +64,7 @@ export default defineConfig({
         root: './web',
         test: {
           name: 'web',
+          maxWorkers: everyCore,
           testTimeout: minuteMs,
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { expectAccessible } from './axe.js';
+import { expectAccessible } from './expectations.js';
 import { useSetting } from './setting.js';
 import { personaId, storyTargetId } from './visitor.js';
 

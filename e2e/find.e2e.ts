@@ -104,7 +104,7 @@ describe('when no path may be shown', () => {
     await page.getByRole('link', { name: 'No way yet' }).click();
     await page.getByRole('heading', { level: 1, name: /Matthias Böhme/u }).waitFor();
     await page.getByRole('button', { name: 'Nadja Rosental' }).first().waitFor();
-    await page.getByRole('heading', { name: 'What connects us with Ostrander Leichtbau SE' }).waitFor();
+    await page.getByRole('heading', { name: 'What connects us to Ostrander Leichtbau SE' }).waitFor();
     await page.getByText('Felix Brandl').waitFor();
     await page.getByText('Who knows Matthias Böhme').waitFor();
     await page.getByRole('button', { name: 'Search with 4 steps' }).click();

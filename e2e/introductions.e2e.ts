@@ -37,7 +37,7 @@ describe('asking for an introduction', () => {
     await request.getByText('Two new lines <b>in 2027</b>.').waitFor();
     await request.getByRole('button', { name: 'I will introduce' }).click();
     await request.getByText('You accepted').waitFor();
-    await request.getByText(/write both of them a short mail/u).waitFor();
+    await request.getByText(/write both of them a short e-mail/u).waitFor();
 
     await asker.page.reload();
     await asked.getByText('Accepted', { exact: true }).waitFor();

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { expectAccessible, expectNoSideways } from './expectations.js';
 import { useSetting } from './setting.js';
 
 const setting = useSetting();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** A name that a spreadsheet would take for a formula. */
 const formula = '=HYPERLINK("https://evil.example")';
 
@@ -37,7 +34,7 @@ describe('the list of people', () => {
     await page.locator('.facet-bar').getByText('Vertrieb').waitFor();
     const counted = await expectCount(page, (text) => text !== all);
 
-    await page.getByRole('button', { name: 'Title' }).click();
+    await page.getByRole('button', { name: 'Job title' }).click();
     await page.waitForURL(/sort=TITLE/u);
     await page.getByRole('checkbox', { name: /^Only people I know/u }).check();
     await page.waitForURL(/known=1/u);
@@ -136,7 +133,7 @@ describe('the list of people', () => {
     });
     await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     expect((await page.locator('.search-within input').inputValue()).length).toBeLessThanOrEqual(200);
-    await page.getByRole('button', { name: 'Reset filters' }).last().click();
+    await page.getByRole('button', { name: 'Clear filters' }).last().click();
     await page.locator('.grid-row a').first().waitFor();
   });
 });
@@ -183,9 +180,7 @@ const addresses = [
 
 describe.each([
   { scheme: 'light' as const, language: 'en' as const, widthPx: 1440 },
-  { scheme: 'dark' as const, language: 'de' as const, widthPx: 1440 },
-  { scheme: 'light' as const, language: 'de' as const, widthPx: 390 },
-  { scheme: 'dark' as const, language: 'en' as const, widthPx: 320 },
+  { scheme: 'dark' as const, language: 'de' as const, widthPx: 320 },
 ])('every list ($scheme, $language, $widthPx px)', (look) => {
   it('is no wider than the screen, and axe finds nothing', async () => {
     const { page } = await setting.visit({ ...look, as: 'SALES' });
@@ -207,7 +202,7 @@ describe.each([
 });
 
 async function exported(page: Page): Promise<string> {
-  const button = page.getByRole('button', { name: 'CSV speichern' });
+  const button = page.getByRole('button', { name: 'Als CSV speichern' });
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   expect(download.suggestedFilename()).toMatch(/^Perlen-Personen-\d{4}-\d\d-\d\d\.csv$/u);
   return readFileSync(await download.path(), 'utf8');
@@ -218,24 +213,4 @@ async function expectCount(page: Page, isWanted: (text: string) => boolean): Pro
   const count = page.locator('.list-count');
   await expect.poll(async () => isWanted(await count.innerText()), { timeout: 15_000 }).toBe(true);
   return count.innerText();
-}
-
-async function expectNoSideways(page: Page): Promise<void> {
-  const { content, screen } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    screen: document.documentElement.clientWidth,
-  }));
-  expect(content, page.url()).toBeLessThanOrEqual(screen);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const results = await checker.run(document, { resultTypes: ['violations'] });
-    return results.violations.map(
-      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-  expect(violations, page.url()).toEqual([]);
 }

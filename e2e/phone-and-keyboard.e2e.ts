@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { expectNoSideways } from './expectations.js';
 import { useSetting } from './setting.js';
 import { storyTargetId } from './visitor.js';
 
@@ -116,12 +117,4 @@ function describeFocus(page: Page): Promise<{ name: string; isVisible: boolean }
     const name = (focused.getAttribute('aria-label') ?? focused.innerText ?? '').trim();
     return { name: name === '' ? focused.tagName : name, isVisible: isMarked };
   });
-}
-
-async function expectNoSideways(page: Page): Promise<void> {
-  const { content, screen } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    screen: document.documentElement.clientWidth,
-  }));
-  expect(content).toBeLessThanOrEqual(screen);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectAccessible } from './axe.js';
+import { expectAccessible } from './expectations.js';
 import { isShown } from './pages.js';
 import { useSetting } from './setting.js';
 import { storyTargetId } from './visitor.js';
@@ -12,7 +12,7 @@ describe('the palette', () => {
     await page.goto('/find');
     await isShown(page);
     await page.keyboard.press('Control+k');
-    const dialog = page.getByRole('dialog', { name: 'Search, jump, do' });
+    const dialog = page.getByRole('dialog', { name: 'Search, go, do' });
     await page.keyboard.type('vossb');
     const company = dialog.getByRole('option', { name: /^Vossbrink Kunststofftechnik/u });
     await company.waitFor();
@@ -40,7 +40,7 @@ describe('the palette', () => {
     const { page } = await setting.visit({ as: 'SALES' });
     await page.goto('/people');
     await isShown(page);
-    const opener = page.getByRole('button', { name: /Search or jump to/u });
+    const opener = page.getByRole('button', { name: /Search or go to/u });
     await opener.click();
     const field = page.locator('.palette-field');
     await field.fill('zyx '.repeat(1_300_000));

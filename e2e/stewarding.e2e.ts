@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectAccessible } from './axe.js';
+import { expectAccessible, expectNoSideways } from './expectations.js';
 import { useSetting } from './setting.js';
 
 const setting = useSetting();
@@ -29,15 +29,15 @@ describe('a steward', () => {
     const { page } = await setting.visit({ as: 'STEWARD' });
     await page.goto('/imports');
     await choose(page, csv('partners.csv', broken));
-    await page.getByLabel('What does it hold?').selectOption('PEOPLE');
+    await page.getByLabel('What is in it?').selectOption('PEOPLE');
     await page.getByRole('button', { name: 'Have a look' }).click();
 
     await page.getByRole('heading', { name: 'Which column is what?' }).waitFor();
-    await page.getByLabel('Read column Kürzel as').selectOption({ label: 'Id in the source' });
+    await page.getByLabel('Read column Kürzel as').selectOption({ label: 'ID in the source' });
     await page.getByLabel('Read column Postfach as').selectOption({ label: 'E-mail' });
     await page.getByLabel('Read column Wer as').selectOption({ label: 'Name' });
     await page.getByLabel('Read column Haus as').selectOption({ label: 'Organization' });
-    await page.getByRole('button', { name: 'Look with this' }).click();
+    await page.getByRole('button', { name: 'Look at it like this' }).click();
 
     await page.getByRole('heading', { name: 'This is what would happen' }).waitFor();
     const refusal = page.locator('.refusals tbody tr').first();
@@ -60,7 +60,7 @@ describe('a steward', () => {
     await page.getByText('Merged into Ute Wagenknecht.').first().waitFor();
     expect(await people('Wagenknecht')).toEqual(['Ute Wagenknecht']);
     await page.locator('.toast button', { hasText: 'Undo' }).click();
-    await page.getByText('Taken back.').first().waitFor();
+    await page.getByText('Undone.').first().waitFor();
     expect(await people('Wagenknecht')).toEqual(['U. Wagenknecht', 'Ute Wagenknecht']);
 
     await page.goto('/imports');
@@ -109,7 +109,7 @@ describe('a steward', () => {
     await page.getByRole('button', { name: 'Einlesen', exact: true }).click();
     await page.getByRole('heading', { name: 'Alles eingelesen' }).waitFor();
     expect(await people('Probst')).toEqual(['Kurt Probst']);
-    await expectNoSidewaysScroll(page);
+    await expectNoSideways(page);
 
     await page.goto('/imports');
     await choose(page, csv('post-2.mbox', mail.flat()));
@@ -130,7 +130,7 @@ describe('a steward', () => {
     expect(await people('Probst')).toEqual([]);
     await row.getByText('Einmal eingelesen').click();
     await row.getByText('3 Nachrichten gelesen').waitFor();
-    await expectNoSidewaysScroll(page);
+    await expectNoSideways(page);
   });
 
   it('finds an import that was cut off by the end of the server, and goes on with it', async () => {
@@ -148,16 +148,16 @@ describe('a steward', () => {
       .poll(() => page.locator('.import-progress').innerText(), { timeout: 60_000, interval: 200 })
       .toMatch(/[1-9]\d*,?\d* rows read/u);
     await setting.server.stop();
-    await page.getByText('Perlen does not answer just now.').waitFor();
+    await page.getByText('Perlen is not answering just now.').waitFor();
     await setting.server.startAgain();
     // A restart ends the session; whoever signs in again is back where they were.
     await page.locator('.persona-card', { hasText: 'Nils Petersen' }).click();
     await page.getByRole('heading', { name: 'Interrupted' }).waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { name: 'Importing …' }).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'Cancelled' }).waitFor();
-    await page.getByRole('button', { name: 'Go on' }).waitFor();
+    await page.getByRole('button', { name: 'Continue' }).waitFor();
   });
 });
 
@@ -217,9 +217,4 @@ async function people(text: string): Promise<string[]> {
     .map(({ name }) => name)
     .filter((name) => name.includes(text))
     .sort();
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const surplusPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(surplusPx).toBeLessThanOrEqual(0);
 }

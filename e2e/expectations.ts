@@ -20,3 +20,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   });
   expect(violations, page.url()).toEqual([]);
 }
+
+/** Fails if a reader would have to scroll sideways. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const surplusPx = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(surplusPx, page.url()).toBeLessThanOrEqual(0);
+}
