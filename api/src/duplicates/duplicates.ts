@@ -116,6 +116,8 @@ function candidatesFor(context: Context): Promise<readonly Candidate[]> {
     found.sort((one, other) => comparePositions(rankOf(one), rankOf(other))),
   );
   known.set(key, work);
+  // Whoever waits is told that it failed; whoever asks next has it tried again.
+  work.catch(() => known.delete(key));
   return work;
 }
 
