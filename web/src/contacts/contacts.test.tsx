@@ -159,8 +159,8 @@ describe('My contacts', () => {
     });
     await renderApp('/contacts', [list, choose]);
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('checkbox', { name: 'Choose Anna' }));
-    const bar = screen.getByRole('region', { name: 'Those chosen' });
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Anna' }));
+    const bar = screen.getByRole('region', { name: 'Those selected' });
     await user.click(within(bar).getByRole('button', { name: 'Only me' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     const { id } = samplePerson('Anna');
@@ -194,10 +194,10 @@ describe('My contacts', () => {
       }),
     ]);
     const user = userEvent.setup();
-    await user.selectOptions(await screen.findByLabelText('Of whom it speaks'), 'PRIVATE_ADDRESSES');
+    await user.selectOptions(await screen.findByLabelText('Whom it covers'), 'PRIVATE_ADDRESSES');
     expect(await screen.findByText('Changes 2 ties now.')).toBeTruthy();
     expect(screen.getByText(/one keeps your own choice/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Lay down this rule' }));
+    await user.click(screen.getByRole('button', { name: 'Add this rule' }));
     await waitFor(() => expect(added).toEqual([{ kind: 'PRIVATE_ADDRESSES', sharing: 'PRIVATE' }]));
   });
 });

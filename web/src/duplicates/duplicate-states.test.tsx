@@ -156,7 +156,7 @@ describe('records that may be one person', () => {
     await shown(/Ute Weber/u);
     await userEvent.keyboard('s');
     await screen.findByRole('heading', { name: 'Once through' });
-    await userEvent.click(screen.getByRole('button', { name: 'Skipped ones again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Go through the skipped ones again' }));
     await shown(/Jeff Dasovich/u);
   });
 

@@ -83,7 +83,7 @@ describe('who knows about something', () => {
     );
     const stated = await screen.findByRole('region', { name: 'State it themselves' });
     expect(within(stated).getByText(/You know them/u)).toBeTruthy();
-    const titled = screen.getByRole('region', { name: 'Have it in their title' });
+    const titled = screen.getByRole('region', { name: 'Have it in their job title' });
     expect(titled.textContent).toContain('Through Ann');
     const worked = screen.getByRole('region', { name: 'Worked with it on a project' });
     expect(worked.textContent).toContain('Press, lead, 2023 to 2025');

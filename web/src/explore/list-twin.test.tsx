@@ -89,7 +89,7 @@ afterEach(() => {
 describe('the list beside the canvas', () => {
   it('says what stands there, strongest first, and hides weak ties until they are asked for', async () => {
     await renderApp(`/explore?at=${viewer.id}`, answers());
-    await screen.findByRole('table', { name: 'Everything on the canvas' });
+    await screen.findByRole('table', { name: 'Everything in the picture' });
     expect(shownNames()).toEqual(['Lena', 'Ada', 'Bo']);
     await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
     await waitFor(() => expect(shownNames()).toEqual(['Lena', 'Ada', 'Bo', 'Cy']));
@@ -99,7 +99,7 @@ describe('the list beside the canvas', () => {
     await renderApp(`/explore?at=${viewer.id}`, answers());
     await userEvent.click(await screen.findByRole('button', { name: /^Expand\s*Ada$/u }));
     await waitFor(() => expect(shownNames()).toEqual(['Lena', 'Ada', 'Bo', 'Dee']));
-    const trail = screen.getByRole('navigation', { name: 'How did I get here' });
+    const trail = screen.getByRole('navigation', { name: 'How did I get here?' });
     expect(
       within(trail)
         .getAllByRole('button')
@@ -118,7 +118,7 @@ describe('the list beside the canvas', () => {
 
   it('says that nothing stands there where an address leads nowhere, and where else to start', async () => {
     await renderApp(`/explore?view=${sampleId('gone')}`, answers());
-    expect(await screen.findByRole('heading', { name: 'Nothing stands here (any more)' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'There is nothing here (any more)' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Me' })).toBeTruthy();
   });
 

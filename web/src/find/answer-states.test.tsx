@@ -62,7 +62,7 @@ describe('each answer has its page', () => {
     expect(headings.indexOf('Colleagues you know')).toBeLessThan(headings.indexOf('Other colleagues'));
     expect(screen.queryByRole('button', { name: 'Ask for an introduction: Olaf' })).toBeNull();
     expect(document.querySelectorAll('.button-primary').length).toBe(1);
-    await userEvent.click(screen.getByRole('button', { name: 'Show one more way' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show one more path' }));
     expect(screen.getByRole('button', { name: 'Ask for an introduction: Olaf' })).toBeTruthy();
   });
 
@@ -83,7 +83,7 @@ describe('each answer has its page', () => {
       }),
     );
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe(
-      'There is no way to Anna Weber within 3 steps.',
+      'There is no path to Anna Weber within 3 steps.',
     );
     expect(screen.getByText(/2 steps are missing/u)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Search with 4 steps' })).toBeTruthy();

@@ -124,10 +124,10 @@ describe('the start page', () => {
     expect(within(news).getByText(/who knows/u).textContent).toContain(
       'Ask Jana, who knows Anna Weber well.',
     );
-    within(news).getByText('New way');
+    within(news).getByText('New path');
     const others = screen.getByRole('region', { name: 'Without news' });
     expect(others.textContent).toContain('At least one colleague knows Bruno.');
-    expect(others.textContent).toContain('No way known yet: ask everybody');
+    expect(others.textContent).toContain('No path known yet: ask everybody');
     const link = within(news).getByRole('link', { name: 'Anna Weber' });
     expect(link.getAttribute('href')).toBe(`/find?to=${weber.id}`);
   });
@@ -147,7 +147,7 @@ describe('the start page', () => {
       sort: 'NAME',
       filter: { kinds: ['PERSON'], rungs: ['PATH'], onlyChanged: true },
     });
-    const file = screen.getByRole('link', { name: 'As CSV' }).getAttribute('href');
+    const file = screen.getByRole('link', { name: 'Save as CSV' }).getAttribute('href');
     expect(file).toBe('/targets.csv?language=en&sort=NAME&kinds=PERSON&rungs=PATH&changed=1');
   });
 
@@ -238,7 +238,7 @@ describe('a pasted list', () => {
     await renderApp('/?list=1', [...answering([]), looked(lines), added(ids)]);
     await userEvent.click(await screen.findByRole('textbox'));
     await userEvent.paste('anna weber\nKuhn\n\nKuhn\nNew Co\nweber, anna');
-    await screen.findByText('4 lines read · one repeated left out · one line without text');
+    await screen.findByText('4 lines read · one duplicate left out · one line without text');
     await userEvent.click(screen.getByRole('button', { name: 'Check 4 lines' }));
     const doubtful = await screen.findByRole('region', { name: 'Please confirm (1)' });
     expect(lines).toEqual([['anna weber', 'Kuhn', 'New Co', 'weber, anna']]);

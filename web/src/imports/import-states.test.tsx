@@ -135,9 +135,9 @@ describe('the page of an import', () => {
       columns: [column('Postfach', null), column('Wer', 'name')],
     });
     await screen.findByRole('heading', { name: 'Which column is what?' });
-    const look = screen.getByRole<HTMLButtonElement>('button', { name: 'Look with this' });
+    const look = screen.getByRole<HTMLButtonElement>('button', { name: 'Look at it like this' });
     expect(look.disabled).toBe(true);
-    expect(screen.getByText('Still needed: Id in the source / E-mail.')).toBeTruthy();
+    expect(screen.getByText('Still needed: ID in the source / E-mail.')).toBeTruthy();
     expect(screen.getByLabelText<HTMLSelectElement>('Read column Wer as').value).toBe('name');
     await userEvent.selectOptions(screen.getByLabelText('Read column Postfach as'), 'email');
     expect(look.disabled).toBe(false);
@@ -147,14 +147,14 @@ describe('the page of an import', () => {
     await open({ dryRun: true });
     await screen.findByRole('heading', { name: 'This is what would happen' });
     expect(screen.getByText('10 rows read')).toBeTruthy();
-    const counts = ['new', 'known already', 'left out'].map(
+    const counts = ['new', 'already known', 'left out'].map(
       (label) => screen.getByText(label).nextElementSibling?.textContent,
     );
     expect(counts).toEqual(['7', '2', '1']);
     expect(await screen.findByText('ute at weber')).toBeTruthy();
     expect(screen.getAllByText('Not a valid e-mail address.').length).toBe(2);
     expect(document.querySelectorAll('.button-primary').length).toBe(1);
-    expect(screen.getByRole('link', { name: 'As CSV' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: 'Save as CSV' }).getAttribute('href')).toBe(
       '/imports/run/refusals.csv?language=en',
     );
   });
@@ -187,11 +187,11 @@ describe('the page of an import', () => {
   it('goes on where it was cut off, or says that the file has to be brought again', async () => {
     await open({ state: 'INTERRUPTED', canResume: true });
     await screen.findByRole('heading', { name: 'Interrupted' });
-    expect(screen.getByRole('button', { name: 'Go on' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Continue' })).toBeTruthy();
     cleanup();
     await open({ state: 'CANCELLED', canResume: false });
     await screen.findByRole('heading', { name: 'Cancelled' });
-    expect(screen.queryByRole('button', { name: 'Go on' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
     expect(screen.getByText(/no longer on the server/u)).toBeTruthy();
   });
 
@@ -202,9 +202,9 @@ describe('the page of an import', () => {
       errorCode: 'binaryFile',
       errorEn: 'The file holds no text.',
     });
-    await screen.findByRole('heading', { name: 'This file can’t be read' });
+    await screen.findByRole('heading', { name: 'This file cannot be read' });
     expect(screen.getByText('The file holds no text.')).toBeTruthy();
-    expect(screen.getByText('Mended? Drop the file here again')).toBeTruthy();
+    expect(screen.getByText('Corrected? Drop the file here again')).toBeTruthy();
   });
 
   it('says that a rehearsal is no longer there', async () => {

@@ -125,7 +125,7 @@ describe('withdrawing a source', () => {
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(dialog.getByRole('textbox'), 'post.mbox');
     await userEvent.click(dialog.getByRole('button', { name: 'Withdraw' }));
-    expect(await dialog.findByText(/An import is reading this source/u)).toBeTruthy();
+    expect(await dialog.findByText(/This source is being imported/u)).toBeTruthy();
   });
 
   it('is not offered for one that is gone meanwhile', async () => {

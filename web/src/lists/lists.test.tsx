@@ -78,12 +78,12 @@ describe('a list', () => {
   it('sorts by its headings, which say so', async () => {
     const asked: PeopleRowsQueryVariables[] = [];
     await renderApp('/people', answers(3, asked));
-    const title = await screen.findByRole('columnheader', { name: 'Title' });
+    const title = await screen.findByRole('columnheader', { name: 'Job title' });
     expect(title.getAttribute('aria-sort')).toBe('none');
     await userEvent.click(within(title).getByRole('button'));
     await userEvent.click(within(title).getByRole('button'));
     await waitFor(() => expect(asked.at(-1)).toMatchObject({ sort: 'TITLE', isDescending: true }));
-    expect(screen.getByRole('columnheader', { name: 'Title' }).getAttribute('aria-sort')).toBe('descending');
+    expect(screen.getByRole('columnheader', { name: 'Job title' }).getAttribute('aria-sort')).toBe('descending');
   });
 
   it('asks what its address says', async () => {
@@ -99,9 +99,9 @@ describe('a list', () => {
   it('has a next step where filters leave nothing, and where there is nothing at all', async () => {
     await renderApp('/people?q=nobody', answers(0));
     expect(await screen.findByRole('heading', { name: 'Nothing matches' })).toBeTruthy();
-    await userEvent.click(screen.getAllByRole('button', { name: 'Reset filters' })[0] ?? document.body);
+    await userEvent.click(screen.getAllByRole('button', { name: 'Clear filters' })[0] ?? document.body);
     expect(await screen.findByRole('heading', { name: 'Nobody here yet' })).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Import my contacts' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Bring in my contacts' })).toBeTruthy();
   });
 
   it('says when it cannot be fetched, and tries again', async () => {

@@ -110,8 +110,8 @@ describe('the bell', () => {
     expect(links.map((link) => link.textContent)).toEqual([
       expect.stringContaining('Ada would like to meet Weber.'),
       expect.stringContaining('Jana will introduce you to Weber.'),
-      expect.stringContaining('Your request about Weber did not work out.'),
-      expect.stringContaining('New way'),
+      expect.stringContaining('The introduction to Weber did not come about.'),
+      expect.stringContaining('New path'),
     ]);
     await waitFor(() => expect(marked).toEqual([['received:1', 'answered:2', 'news:4']]));
     await screen.findByRole('button', { name: 'Notifications', expanded: true });

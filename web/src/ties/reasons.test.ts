@@ -42,7 +42,7 @@ describe('reasons in words', () => {
   it('give no age to what is a state, not an event', () => {
     const reasons = [sampleReason({ kind: 'CONNECTED', age: 'EARLIER' }), sampleReason()];
     expect(reasonPhrase(translate('en'), 'en', reasons)).toBe(
-      'regular mail this quarter; connected in their contacts',
+      'regular mail this quarter; saved in an address book',
     );
   });
 
