@@ -1,9 +1,7 @@
-// title: Forget what was chosen for ties while they were brought in from a source
+// title: Forget what an employee chose for some ties while they were brought in from a source
 // mode: WRITE
-// params: {"ids": ["none"], "source": "file"}
-// returns: other (whose tie is concerned)
-MATCH (p:Person)-[s:SHARES]->(q:Person)
-WHERE p.id IN $ids AND s.source = $source
-WITH q.id AS other, s
+// params: {"ownerId": "none", "others": ["nobody"], "source": "file"}
+// returns: nothing
+MATCH (p:Person {id: $ownerId})-[s:SHARES]->(q:Person)
+WHERE q.id IN $others AND s.source = $source
 DELETE s
-RETURN other

@@ -2,8 +2,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { SHARING } from '../network/types.js';
+import { loadReadModel } from '../read-model/read-model.js';
 import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
 import { ContactFileRefused, contactFilesOf } from './contact-files.js';
@@ -376,6 +378,40 @@ describe('removing a contact', () => {
     expect((await app.data('lena', LIST)).myContacts.totalCount).toBe(0);
     const left = await app.store.read(inline('MATCH (p:Person:Contact) RETURN p.name AS name ORDER BY name'));
     expect(left).toEqual([{ name: 'Anna Weber' }, { name: 'Bodo Kurz' }]);
+  });
+
+  it('of a whole source leaves private at every step what others still say of a tie', async () => {
+    await open(company().tie('lena', 'anna', 0.5));
+    await take('lena', ['Cleo Neu', 'Anna Weber'], { sharing: 'PRIVATE' });
+    const write = app.store.write.bind(app.store);
+    const levels = new Set<number | undefined>();
+    const steps = vi.spyOn(app.store, 'write').mockImplementation(async (work) => {
+      const written = await write(work);
+      const { graph } = await loadReadModel(app.store, app.application.now());
+      levels.add(graph.tie('lena', 'anna')?.sharing);
+      return written;
+    });
+    await app.data('lena', WITHDRAW, { kind: 'LINKEDIN' });
+    steps.mockRestore();
+    expect([...levels]).toEqual([SHARING.private]);
+    expect(await contactsOf('lena')).toMatchObject({
+      'Anna Weber': { sharing: 'PRIVATE', origin: 'CHOICE' },
+    });
+    const choices = 'MATCH (:Person)-[:SHARES]->(p:Person) RETURN p.name AS name ORDER BY name';
+    expect(await app.store.read(inline(choices))).toEqual([{ name: 'Anna Weber' }]);
+  });
+
+  it('keeps private what a source that is switched off says of the tie', async () => {
+    await open(company().tie('lena', 'anna', 0.5));
+    await take('lena', ['Anna Weber'], { sharing: 'PRIVATE' });
+    const change = async (text: string) => {
+      await app.store.write((transaction) => transaction.run({ ...inline(text), mode: 'WRITE' }));
+      await app.application.live.reload();
+    };
+    await change("CREATE (:SourceSystem:SwitchedOff {id: 'test', kind: 'TIES', name: 'test'})");
+    expect((await app.data('lena', REMOVE, { with: 'anna' })).removeContact.isGone).toBe(true);
+    await change("MATCH (s:SourceSystem {id: 'test'}) REMOVE s:SwitchedOff");
+    expect(await contactsOf('lena')).toMatchObject({ 'Anna Weber': { sharing: 'PRIVATE' } });
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../graphql/context.js';
 import type { PersonRecord } from '../read-model/records.js';
+import type { SourceRecord } from '../sources/source-records.js';
 import { importedId } from '../store/ids.js';
 import { defineQuery } from '../store/queries.js';
 import { type ContactFileKind, contactFileKinds } from './files/types.js';
@@ -13,6 +14,19 @@ const peopleOfSources = defineQuery(
 /** Everything of one kind that an employee brings in is one source of their own, however often they do it. */
 export function ownSourceId(kind: ContactFileKind, ownerId: string): string {
   return importedId('source', `${kind} of ${ownerId}`);
+}
+
+const OWN_SOURCE = 'ADDRESS_BOOK';
+
+/** The key under which the store keeps such a source. */
+export function ownSourceKey(kind: ContactFileKind, ownerId: string): string {
+  return `${OWN_SOURCE} ${kind} ${ownerId}`;
+}
+
+/** The record of the employee whose own a source is; undefined for any other source. */
+export function ownerOfSource({ kind, key }: Pick<SourceRecord, 'kind' | 'key'>): string | undefined {
+  if (kind !== OWN_SOURCE || key === null) return undefined;
+  return key.split(' ').slice(2).join(' ');
 }
 
 /** An employee's own sources; those of records that live on in theirs included. */

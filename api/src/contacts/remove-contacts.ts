@@ -13,6 +13,7 @@ import { visiblePerson } from '../ties/tie-view.js';
 import { recordPairs } from '../ties/ties.js';
 import { evidenceKinds } from './evidence-kinds.js';
 import { contactFileKinds } from './files/types.js';
+import { idleTies } from './idle-choices.js';
 import { ownSourceIds, readPeopleBroughtIn } from './own-sources.js';
 import { ownTies } from './own-ties.js';
 import { rememberRemoved } from './removed.js';
@@ -24,10 +25,6 @@ const unskip = defineQuery('contacts/unskip', noRows);
 const ownSources = defineQuery(
   'contacts/own-sources',
   z.object({ id: z.string(), lastImportedAt: z.string().nullable() }),
-);
-const removeImportedSharing = defineQuery(
-  'contacts/remove-imported-sharing',
-  z.object({ other: z.string() }),
 );
 
 export interface RemovedView {
@@ -54,7 +51,8 @@ export async function removeContact(context: Context, withId: string): Promise<R
     for (const source of sources) await transaction.run(removeEvidence, { pairs: bothWays, source });
     const left = await deriveTies(transaction, [{ a: owner.id, b: other.id }], model.asOfDay);
     if (left === 0) {
-      await transaction.run(removeSharing, { pairs });
+      const [isIdle] = await idleTies(transaction, directory, owner.id, [other.id]);
+      if (isIdle !== undefined) await transaction.run(removeSharing, { pairs });
       await transaction.run(unskip, { froms: directory.idsOf(owner.id), tos: personIds });
       for (const source of sources) {
         await removeLeftContacts(transaction, personIds, source);
@@ -88,23 +86,19 @@ export async function myContactSources(context: Context): Promise<ContactSourceV
   });
 }
 
-/** Takes back all that the viewer brought in from files of one kind; answers of how many people it spoke. */
+/**
+ * Takes back all that the viewer brought in from files of one kind; answers of how many people it spoke. What was chosen
+ * on bringing somebody in goes after the evidence, and stays where anything else speaks of the tie.
+ */
 export async function withdrawContactSource(context: Context, kind: ContactFileKind): Promise<number> {
   const owner = context.requirePerson();
-  const { application, directory } = context;
+  const { application } = context;
   const ids = ownSourceIds(context, owner, [kind]);
   const brought = await readPeopleBroughtIn(context, owner);
   const people = new Set(brought.filter(({ source }) => ids.includes(source)).map(({ id }) => id));
   const sources = await sourcesByIds(application.store, ids);
   if (sources.length === 0) throw badInput('kind', 'Nothing was brought in from a file of this kind.');
-  for (const source of sources) {
-    await application.live.write(async (transaction) => {
-      const params = { ids: directory.idsOf(owner.id), source: source.id };
-      const rows = await transaction.run(removeImportedSharing, params);
-      transaction.touch(...rows.map(({ other }) => touchedTie(owner.id, directory.canonicalId(other))));
-    });
-    await performWithdrawal(application, source);
-  }
+  for (const source of sources) await performWithdrawal(application, source);
   context.evidence.clear();
   return people.size;
 }

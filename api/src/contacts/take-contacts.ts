@@ -10,7 +10,7 @@ import { deriveTies } from '../ties/derive.js';
 import { saveChoices } from './choose-sharing.js';
 import { contactFilesOf, type StoredContactFile } from './contact-files.js';
 import { idsOf } from './match.js';
-import { ownSourceId } from './own-sources.js';
+import { ownSourceId, ownSourceKey } from './own-sources.js';
 import { findFile, type OfferedContact, offeredContacts } from './preview.js';
 import { rememberRemoved } from './removed.js';
 import { saveContactEvidence } from './save-evidence.js';
@@ -123,7 +123,7 @@ function writeSource(
 ): Promise<unknown> {
   const name = `${SOURCE_NAMES[kind]}: ${owner.name}`;
   const at = new Date().toISOString();
-  return transaction.run(saveSource, { id, key: `ADDRESS_BOOK ${kind} ${owner.id}`, name, at });
+  return transaction.run(saveSource, { id, key: ownSourceKey(kind, owner.id), name, at });
 }
 
 const SOURCE_NAMES = { LINKEDIN: 'LinkedIn', VCARD: 'vCard', MAILBOX: 'Mail' } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takeBackImportedChoices } from '../contacts/idle-choices.js';
 import { PerlenError } from '../graphql/errors.js';
 import { importsOf } from '../imports/import-service.js';
 import type { ImportApplication } from '../imports/pipeline/import-run.js';
@@ -70,9 +71,9 @@ export function performSwitch(
 }
 
 /**
- * Withdraws a source: its evidence with the ties that rest on it, what it alone had made, and the memory of the
- * messages it counted, in transactions of bounded size. Cut off, it goes on with the next call or start. Throws
- * CONFLICT while an import reads the source.
+ * Withdraws a source: its evidence with the ties that rest on it, then what was chosen for those, what it alone had
+ * made, and the memory of the messages it counted, in transactions of bounded size. Cut off, it goes on with the next
+ * call or start. Throws CONFLICT while an import reads the source.
  */
 export function performWithdrawal(application: ImportApplication, { id }: SourceRecord): Promise<void> {
   return inTurn(application, id, async () => {
@@ -183,10 +184,11 @@ function goOnSwitching(application: ImportApplication, id: string, work: string)
 }
 
 function goOnWithdrawing(application: ImportApplication, id: string, work: string): Promise<void> {
-  const { store } = application;
+  const { store, live } = application;
   const perform = async (step: Step) => {
     await withdrawEvidence(application, id, step);
     await withdrawProjects(application, id, step);
+    await takeBackImportedChoices(store, () => live.current.directory, id, step);
     await takeBackClaims(application, id, step);
     for await (const ids of broughtPeople(store, id)) {
       await step((transaction) => removeLeftContacts(transaction, ids, id));
