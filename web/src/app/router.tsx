@@ -8,11 +8,12 @@ import {
 import { readContactsImportSearch, readContactsSearch } from '../contacts/address.js';
 import { readExpertsSearch } from '../experts/address.js';
 import { readExploreSearch } from '../explore/address.js';
-import { parseAddress, readFindSearch, writeAddress } from '../find/address.js';
+import { readFindSearch } from '../find/address.js';
 import { FindPage } from '../find/FindPage.js';
 import { readHomeSearch } from '../home/address.js';
 import { readOrganizationsSearch, readPeopleSearch, readProjectsSearch } from '../lists/address.js';
 import { readRecordSearch } from '../people/address.js';
+import { parseAddress, writeAddress } from './address.js';
 import { Failed } from './Failed.js';
 import { NotFoundPage } from './NotFoundPage.js';
 import { Shell } from './Shell.js';

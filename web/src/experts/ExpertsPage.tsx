@@ -16,8 +16,7 @@ import { NobodyStates } from './NobodyStates.js';
 /** Who knows about something: found by what people state, their titles and their projects; else all skills to browse. */
 export function ExpertsPage() {
   const { t } = useMessages();
-  // The router leaves in what the route's own reading left out.
-  const { about = '', department } = readExpertsSearch({ ...useSearch({ from: '/experts' }) });
+  const { about = '', department } = useSearch({ from: '/experts' });
   const navigate = useNavigate();
   const ask = useCallback(
     (next: string, replace = false) =>

@@ -1,4 +1,4 @@
-import { isId } from '../find/address.js';
+import { idsIn } from '../app/address.js';
 
 /** What the address of the experts' page says. */
 export interface ExpertsSearch {
@@ -14,9 +14,6 @@ export const longestAbout = 200;
 /** Reads an address; whatever makes no sense is left out. */
 export function readExpertsSearch(raw: Record<string, unknown>): ExpertsSearch {
   const about = typeof raw['about'] === 'string' ? raw['about'].trim().slice(0, longestAbout) : '';
-  const given: unknown[] = Array.isArray(raw['department'])
-    ? raw['department']
-    : String(raw['department'] ?? '').split(',');
-  const department = [...new Set(given.filter((id): id is string => typeof id === 'string' && isId(id)))];
+  const department = idsIn(raw['department']);
   return { ...(about !== '' && { about }), ...(department.length > 0 && { department }) };
 }

@@ -1,10 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { type Changes, withoutEmpty } from '../app/address.js';
 import { Choices } from '../design/Choices.js';
 import { PageHead } from '../design/PageHead.js';
 import { Problem, ProblemLine } from '../design/Problem.js';
 import { useMessages } from '../i18n/i18n.js';
+import { ThreadWords } from '../ties/WordChip.js';
 import { type ExploreSearch, type LayoutName, readSearch } from './address.js';
 import { toggleFold } from './board/board.js';
 import type { SceneNode } from './board/scene.js';
@@ -188,15 +190,7 @@ function Legend() {
   const { t } = useMessages();
   return (
     <p className="explore-legend">
-      <span>
-        <i className="thread" data-word="STRONG" /> {t('word.strong')}
-      </span>
-      <span>
-        <i className="thread" data-word="MEDIUM" /> {t('word.medium')}
-      </span>
-      <span>
-        <i className="thread" data-word="WEAK" /> {t('word.weak')}
-      </span>
+      <ThreadWords />
       <span>
         <i className="explore-legend-fact" /> {t('explore.legend.fact')}
       </span>
@@ -207,15 +201,12 @@ function Legend() {
 function useChangeSearch() {
   const navigate = useNavigate();
   return useCallback(
-    (changes: { [Field in keyof ExploreSearch]?: ExploreSearch[Field] | undefined }) => {
+    (changes: Changes<ExploreSearch>) => {
       void navigate({
         to: '/explore',
         replace: true,
         resetScroll: false,
-        search: (present: ExploreSearch) =>
-          Object.fromEntries(
-            Object.entries({ ...present, ...changes }).filter(([, value]) => value !== undefined),
-          ),
+        search: (present: ExploreSearch) => withoutEmpty<ExploreSearch>({ ...present, ...changes }),
       });
     },
     [navigate],

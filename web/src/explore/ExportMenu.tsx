@@ -2,10 +2,11 @@ import { IconDownload } from '@tabler/icons-react';
 import { Dropdown } from '../design/Dropdown.js';
 import { useToast } from '../design/Toasts.js';
 import { useMessages } from '../i18n/i18n.js';
+import { tieWordMessages } from '../ties/WordChip.js';
 import type { Drawing } from './canvas/drawing.js';
 import type { Palette } from './canvas/look.js';
 import type { Explore } from './useExplore.js';
-import { kindMessages, tieWordMessages } from './words.js';
+import { kindMessages } from './words.js';
 import './messages.js';
 
 const formats = ['png', 'svg', 'csv', 'graphml'] as const;

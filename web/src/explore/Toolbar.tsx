@@ -9,10 +9,12 @@ import { Dropdown } from '../design/Dropdown.js';
 import { Name } from '../design/Name.js';
 import type { TieWord } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
-import { type ExploreSearch, kinds, type LayoutName, layoutNames, stages, words } from './address.js';
+import { stageMessages, stages } from '../organizations/stages.js';
+import { tieWordMessages } from '../ties/WordChip.js';
+import { type ExploreSearch, kinds, type LayoutName, layoutNames, words } from './address.js';
 import type { Thing } from './board/board.js';
 import type { Explore } from './useExplore.js';
-import { kindsMessages, layoutMessages, stageMessages, tieWordMessages } from './words.js';
+import { kindsMessages, layoutMessages } from './words.js';
 import './messages.js';
 
 type Change = (changes: { [Field in keyof ExploreSearch]?: ExploreSearch[Field] | undefined }) => void;

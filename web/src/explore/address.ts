@@ -1,6 +1,7 @@
 import type { SearchSchemaInput } from '@tanstack/react-router';
-import { isId } from '../find/address.js';
+import { chosenIn, idsIn } from '../app/address.js';
 import type { OrganizationStage, TieWord } from '../generated/graphql.js';
+import { stages } from '../organizations/stages.js';
 import type { ThingKind } from './board/board.js';
 import { defaultSettings, type SceneSettings } from './board/scene.js';
 
@@ -30,22 +31,9 @@ export interface ExploreLink extends Omit<ExploreSearch, 'at'> {
   at?: string | string[];
 }
 
-/** More than anybody places by hand, and as many as an address can bear. */
-const mostIds = 100;
-
 export const layoutNames: readonly LayoutName[] = ['force', 'rings', 'departments', 'columns'];
 export const words: readonly TieWord[] = ['WEAK', 'MEDIUM', 'STRONG'];
 export const kinds: readonly ThingKind[] = ['EMPLOYEE', 'CONTACT', 'ORGANIZATION', 'DEPARTMENT', 'PROJECT'];
-export const stages: readonly OrganizationStage[] = [
-  'PROSPECT',
-  'CUSTOMER',
-  'PARTNER',
-  'SUPPLIER',
-  'FORMER',
-  'OWN',
-  'UNKNOWN',
-];
-
 /** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
 export function readExploreSearch(link: ExploreLink & SearchSchemaInput): ExploreSearch {
   return readSearch({ ...link });
@@ -56,12 +44,12 @@ export function readSearch(raw: Record<string, unknown>): ExploreSearch {
   const at = idsIn(raw['at']);
   const also = idsIn(raw['also']).filter((id) => !at.includes(id));
   const view = idsIn(raw['view'])[0];
-  const layout = listIn(raw['layout'], layoutNames)[0];
-  const weakest = listIn(raw['weakest'], words)[0];
-  const hide = listIn(raw['hide'], kinds);
+  const layout = chosenIn(raw['layout'], layoutNames)[0];
+  const weakest = chosenIn(raw['weakest'], words)[0];
+  const hide = chosenIn(raw['hide'], kinds);
   const departments = idsIn(raw['departments']);
-  const chosenStages = listIn(raw['stages'], stages);
-  const as = listIn(raw['as'], ['list', 'canvas'] as const)[0];
+  const chosenStages = chosenIn(raw['stages'], stages);
+  const as = chosenIn(raw['as'], ['list', 'canvas'] as const)[0];
   return {
     ...(at.length > 0 && { at }),
     ...(also.length > 0 && { also }),
@@ -94,22 +82,4 @@ export function savedSettings({ layout, weakest, hide, departments, stages, fold
     value === undefined ? [] : [[name, String(value)]],
   );
   return new URLSearchParams(entries).toString();
-}
-
-function idsIn(value: unknown): string[] {
-  return piecesOf(value).filter(isId).slice(0, mostIds);
-}
-
-function listIn<Value extends string>(value: unknown, allowed: readonly Value[]): Value[] {
-  const pieces = piecesOf(value);
-  return allowed.filter((one) => pieces.includes(one));
-}
-
-function piecesOf(value: unknown): string[] {
-  const pieces = Array.isArray(value)
-    ? value.filter((piece): piece is string => typeof piece === 'string')
-    : typeof value === 'string'
-      ? value.slice(0, 20_000).split(',')
-      : [];
-  return [...new Set(pieces)];
 }

@@ -1,5 +1,6 @@
-import type { ExploreLinkKind, OrganizationStage, TieWord } from '../generated/graphql.js';
+import type { ExploreLinkKind } from '../generated/graphql.js';
 import type { MessageKey, Translate } from '../i18n/i18n.js';
+import { stageMessages } from '../organizations/stages.js';
 import type { LayoutName } from './address.js';
 import type { Thing, ThingKind } from './board/board.js';
 import './messages.js';
@@ -21,28 +22,12 @@ export const kindsMessages = {
   PROJECT: 'explore.kinds.projects',
 } as const satisfies Record<ThingKind, MessageKey>;
 
-export const stageMessages = {
-  PROSPECT: 'stage.prospect',
-  CUSTOMER: 'stage.customer',
-  PARTNER: 'stage.partner',
-  SUPPLIER: 'stage.supplier',
-  FORMER: 'stage.former',
-  OWN: 'stage.own',
-  UNKNOWN: 'explore.stage.unknown',
-} as const satisfies Record<OrganizationStage, MessageKey>;
-
 export const layoutMessages = {
   force: 'explore.layout.force',
   rings: 'explore.layout.rings',
   departments: 'explore.layout.departments',
   columns: 'explore.layout.columns',
 } as const satisfies Record<LayoutName, MessageKey>;
-
-export const tieWordMessages = {
-  STRONG: 'word.strong',
-  MEDIUM: 'word.medium',
-  WEAK: 'word.weak',
-} as const satisfies Record<TieWord, MessageKey>;
 
 export const linkMessages = {
   TIE: 'explore.link.tie',

@@ -1,7 +1,8 @@
 import { Navigate, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { isId } from '../app/address.js';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
-import { isId, isPersonal, readHash, writeHash } from './address.js';
+import { isPersonal, readHash, writeHash } from './address.js';
 import { FindStart } from './FindStart.js';
 import { useFind } from './useFind.js';
 import './answer.css';

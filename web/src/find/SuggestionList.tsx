@@ -1,9 +1,9 @@
 import { IconBuilding, IconUser } from '@tabler/icons-react';
 import { Name } from '../design/Name.js';
 import { useMessages } from '../i18n/i18n.js';
+import { stageMessage } from '../organizations/stages.js';
 import { placeOf } from '../people/person-place.js';
 import type { SuggestionGroup, SuggestionOption } from './suggestions.js';
-import { stageMessage } from './target.js';
 
 /** The list under the search field, grouped by kind. */
 export function SuggestionList({

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressOf,
-  isId,
-  originOf,
-  parseAddress,
-  pathsInput,
-  readFindSearch,
-  readHash,
-  writeAddress,
-  writeHash,
-} from './address.js';
+import { parseAddress, writeAddress } from '../app/address.js';
+import { addressOf, originOf, pathsInput, readFindSearch, readHash, writeHash } from './address.js';
 
 const id = '3f0c6c1e-0000-4000-8000-000000000001';
 const other = '3f0c6c1e-0000-4000-8000-000000000002';
@@ -41,16 +32,6 @@ describe('the address of the Find page', () => {
 
   it('takes mine=1 as asking only people the viewer knows', () => {
     expect(readFindSearch({ to: id, mine: '1' })).toEqual({ to: id, from: 'VIEWER' });
-  });
-
-  it('keeps a domain or name apart from an id', () => {
-    expect(isId(id)).toBe(true);
-    expect(isId('duke-energy.com')).toBe(false);
-    expect(writeAddress({ to: 'Müller & Söhne' })).toBe('?to=M%C3%BCller+%26+S%C3%B6hne');
-  });
-
-  it('is empty for an empty question', () => {
-    expect(writeAddress({ to: undefined, hops: undefined })).toBe('');
   });
 });
 

@@ -1,3 +1,4 @@
+import { idsIn, isOn } from '../app/address.js';
 import type { PathOriginKind, PersonKind, WarmPathsInput } from '../generated/graphql.js';
 
 /** What the address of the Find page says; a field that is absent has its default. */
@@ -28,8 +29,8 @@ export const mostTimeoutMs = 30_000;
 /** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
 export function readFindSearch(raw: Record<string, unknown>): FindSearch {
   const from = readOrigin(raw);
-  const departments = readIds(raw['of']);
-  const leave = readIds(raw['leave']);
+  const departments = idsIn(raw['of']);
+  const leave = idsIn(raw['leave']);
   const hops = readWholeNumber(raw['hops'], 1, mostHops);
   const timeoutMs = readWholeNumber(raw['timeoutMs'], 10, mostTimeoutMs);
   const to = readText(raw['to']);
@@ -44,20 +45,6 @@ export function readFindSearch(raw: Record<string, unknown>): FindSearch {
     ...(raw['view'] === 'canvas' && { view: 'canvas' as const }),
     ...(person && { person }),
   };
-}
-
-/** Parses the part of an address behind `?` without guessing types. */
-export function parseAddress(search: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(search));
-}
-
-/** Writes what `parseAddress` reads; lists joined by commas, absent fields left out. */
-export function writeAddress(search: Record<string, unknown>): string {
-  const entries = Object.entries(search).flatMap(([name, value]) =>
-    value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
-  );
-  const text = new URLSearchParams(entries).toString().replaceAll('%2C', ',');
-  return text === '' ? '' : `?${text}`;
 }
 
 /**
@@ -82,11 +69,6 @@ export function addressOf(reference: string): { search: FindSearch; hash?: strin
 /** True if a reference may be an e-mail address and must not stand before `#`. */
 export function isPersonal(reference: string): boolean {
   return reference.includes('@');
-}
-
-/** True if the reference is an id and needs no resolving. */
-export function isId(reference: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu.test(reference);
 }
 
 /** Where the search starts: for a colleague one asks for oneself, for anybody else the whole company is asked. */
@@ -117,7 +99,7 @@ export function pathsInput(
 }
 
 function readOrigin(raw: Record<string, unknown>): Origin | undefined {
-  if (String(raw['mine'] ?? '') === '1') return 'VIEWER';
+  if (isOn(raw['mine'])) return 'VIEWER';
   const from = raw['from'];
   return from === 'COMPANY' || from === 'VIEWER' || from === 'DEPARTMENTS' ? from : undefined;
 }
@@ -125,11 +107,6 @@ function readOrigin(raw: Record<string, unknown>): Origin | undefined {
 function readText(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim().slice(0, 400) : '';
   return text === '' ? undefined : text;
-}
-
-function readIds(value: unknown): string[] {
-  const ids = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return [...new Set(ids.filter((id): id is string => typeof id === 'string' && isId(id)))];
 }
 
 function readWholeNumber(value: unknown, least: number, most: number): number | undefined {

@@ -2,10 +2,18 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Choices } from '../design/Choices.js';
 import { Dropdown } from '../design/Dropdown.js';
-import { stageMessage } from '../find/target.js';
 import type { TargetRung, TargetSort, TargetsQuery } from '../generated/graphql.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
-import { defaultSort, type HomeSearch, isFiltered, readHomeSearch, rungs, sorts, stages } from './address.js';
+import { stageMessages } from '../organizations/stages.js';
+import {
+  defaultSort,
+  filterStages,
+  type HomeSearch,
+  isFiltered,
+  readHomeSearch,
+  rungs,
+  sorts,
+} from './address.js';
 import './messages.js';
 
 /** Narrows the list down and orders it; the address says how. */
@@ -44,9 +52,9 @@ export function TargetFilters({ targets }: { targets: TargetsQuery['targets'] })
       />
       <Several
         label={t('home.stages')}
-        values={stages}
+        values={filterStages}
         chosen={search.stages ?? []}
-        words={(stage) => t(stageMessage(stage) ?? 'home.stages')}
+        words={(stage) => t(stageMessages[stage])}
         onChange={(chosen) => change({ stages: chosen })}
       />
       {isFiltered(search) && (

@@ -1,4 +1,6 @@
+import { chosenIn, isOn } from '../app/address.js';
 import type { OrganizationStage, TargetFilter, TargetRung, TargetSort } from '../generated/graphql.js';
+import { stages } from '../organizations/stages.js';
 
 /** What the address of the start page says; a field that is absent has its default. */
 export interface HomeSearch {
@@ -21,28 +23,22 @@ export const rungs = [
   'FACTS',
   'ASK_ALL',
 ] as const satisfies readonly TargetRung[];
-export const stages = [
-  'PROSPECT',
-  'CUSTOMER',
-  'PARTNER',
-  'SUPPLIER',
-  'FORMER',
-  'OWN',
-] as const satisfies readonly OrganizationStage[];
+/** Stages to filter by: of those without one nobody asks for more. */
+export const filterStages = stages.filter((stage) => stage !== 'UNKNOWN');
 
 /** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
 export function readHomeSearch(raw: Record<string, unknown>): HomeSearch {
   const sort = sorts.find((one) => one === raw['sort']);
   const kind = (['PERSON', 'ORGANIZATION'] as const).find((one) => one === raw['kind']);
-  const chosenRungs = chosen(raw['rungs'], rungs);
-  const chosenStages = chosen(raw['stages'], stages);
+  const chosenRungs = chosenIn(raw['rungs'], rungs);
+  const chosenStages = chosenIn(raw['stages'], filterStages);
   return {
     ...(sort && sort !== defaultSort && { sort }),
     ...(kind && { kind }),
     ...(chosenRungs.length > 0 && { rungs: chosenRungs }),
     ...(chosenStages.length > 0 && { stages: chosenStages }),
-    ...(isYes(raw['changed']) && { changed: true as const }),
-    ...(isYes(raw['list']) && { list: true as const }),
+    ...(isOn(raw['changed']) && { changed: true as const }),
+    ...(isOn(raw['list']) && { list: true as const }),
   };
 }
 
@@ -72,13 +68,4 @@ export function csvAddress(
   if (stages) search.set('stages', stages.join());
   if (changed) search.set('changed', '1');
   return `/targets.csv?${search}`;
-}
-
-function chosen<Choice extends string>(value: unknown, allowed: readonly Choice[]): Choice[] {
-  const given = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return allowed.filter((one) => given.includes(one));
-}
-
-function isYes(value: unknown): boolean {
-  return value === true || value === '1' || value === 'true';
 }

@@ -1,42 +1,35 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { Name } from '../design/Name.js';
-import { parseAddress } from '../find/address.js';
 import {
   OrganizationFacetsDocument,
   type OrganizationRowFragment,
   OrganizationRowsDocument,
-  type OrganizationStage,
   type OrganizationsListFilter,
   type OrganizationsSort,
 } from '../generated/graphql.js';
 import { formatNumber } from '../i18n/format.js';
-import { type Language, type MessageKey, useMessages } from '../i18n/i18n.js';
+import { type Language, useMessages } from '../i18n/i18n.js';
+import { stageMessage, stageMessages, stages } from '../organizations/stages.js';
 import './messages.js';
-import { type OrganizationsSearch, readOrganizationsSearch, withoutEmpty } from './address.js';
+import { type OrganizationsSearch, readOrganizationsSearch } from './address.js';
 import { countryName } from './country.js';
 import type { FacetSpec } from './FacetBar.js';
 import type { ListColumn } from './ListGrid.js';
 import { ListPage } from './ListPage.js';
-import { sortedBy } from './sorted-by.js';
+import { type Going, useListAddress, usualSort } from './useListAddress.js';
 
 /** Every organization the viewer may know of. */
 export function OrganizationsPage() {
   const { t, language } = useMessages();
-  // The router leaves in what the route's own reading left out.
-  const search = readOrganizationsSearch({ ...useSearch({ from: '/organizations' }) });
+  const search = useSearch({ from: '/organizations' });
   const navigate = useNavigate();
-  const change = useCallback(
-    (changes: object, replace = false) =>
-      void navigate({
-        to: '/organizations',
-        search: (present) => withoutEmpty({ ...readOrganizationsSearch({ ...present }), ...changes }),
-        resetScroll: false,
-        replace,
-      }),
+  const go = useCallback(
+    (next: OrganizationsSearch, going: Going) =>
+      void navigate({ to: '/organizations', search: next, ...going }),
     [navigate],
   );
-  const onText = useCallback((q: string) => change({ q }, true), [change]);
+  const { change, address } = useListAddress(search, readOrganizationsSearch, go);
   const columns = useOrganizationColumns();
   return (
     <ListPage
@@ -61,19 +54,8 @@ export function OrganizationsPage() {
         ),
       }}
       filter={filterOf(search)}
-      sort={search.sort ?? 'NAME'}
-      search={search}
-      onSort={(sort: OrganizationsSort) => change(sortedBy(search, sort, 'NAME'))}
-      onText={onText}
-      onClear={() =>
-        void navigate({
-          to: '/organizations',
-          search: withoutEmpty({ sort: search.sort, down: search.down }),
-        })
-      }
-      onOpen={(address) =>
-        void navigate({ to: '/organizations', search: readOrganizationsSearch(parseAddress(address)) })
-      }
+      sort={search.sort ?? usualSort}
+      {...address}
     />
   );
 }
@@ -90,20 +72,6 @@ function filterOf({ q, stage, country, owner, known, target }: OrganizationsSear
   };
 }
 
-const stageMessages = {
-  PROSPECT: 'stage.prospect',
-  CUSTOMER: 'stage.customer',
-  PARTNER: 'stage.partner',
-  SUPPLIER: 'stage.supplier',
-  FORMER: 'stage.former',
-  OWN: 'stage.own',
-  UNKNOWN: 'lists.stage.unknown',
-} as const satisfies Record<OrganizationStage, MessageKey>;
-
-function isStage(value: string): value is OrganizationStage {
-  return value in stageMessages;
-}
-
 function organizationFacets(
   t: ReturnType<typeof useMessages>['t'],
   language: Language,
@@ -116,7 +84,10 @@ function organizationFacets(
       label: t('lists.facet.stage'),
       chosen: search.stage ?? [],
       onChange: (stage) => change({ stage }),
-      nameOf: (value) => (isStage(value) ? t(stageMessages[value]) : value),
+      nameOf: (value) => {
+        const stage = stages.find((one) => one === value);
+        return stage === undefined ? value : t(stageMessages[stage]);
+      },
     },
     {
       key: 'COUNTRY',
@@ -175,8 +146,10 @@ function useOrganizationColumns(): ListColumn<OrganizationRowFragment, Organizat
         label: t('lists.column.stage'),
         sort: 'STAGE',
         width: '9rem',
-        cell: ({ organization: { stage } }) =>
-          stage === 'UNKNOWN' ? null : <span className="chip">{t(stageMessages[stage])}</span>,
+        cell: ({ organization: { stage } }) => {
+          const words = stageMessage(stage);
+          return words && <span className="chip">{t(words)}</span>;
+        },
       },
       {
         name: 'where',

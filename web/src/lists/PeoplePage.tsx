@@ -2,7 +2,6 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { Name } from '../design/Name.js';
 import { Pearl } from '../design/Pearls.js';
-import { parseAddress } from '../find/address.js';
 import {
   PeopleFacetsDocument,
   type PeopleListFilter,
@@ -15,29 +14,22 @@ import { formatMonth, formatNumber } from '../i18n/format.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { WordChip } from '../ties/WordChip.js';
 import './messages.js';
-import { type PeopleSearch, personKinds, readPeopleSearch, withoutEmpty } from './address.js';
+import { type PeopleSearch, personKinds, readPeopleSearch } from './address.js';
 import type { FacetSpec } from './FacetBar.js';
 import type { ListColumn } from './ListGrid.js';
 import { ListPage } from './ListPage.js';
-import { sortedBy } from './sorted-by.js';
+import { type Going, useListAddress, usualSort } from './useListAddress.js';
 
 /** Everybody the viewer may know of. */
 export function PeoplePage() {
   const { t, language } = useMessages();
-  // The router leaves in what the route's own reading left out.
-  const search = readPeopleSearch({ ...useSearch({ from: '/people' }) });
+  const search = useSearch({ from: '/people' });
   const navigate = useNavigate();
-  const change = useCallback(
-    (changes: object, replace = false) =>
-      void navigate({
-        to: '/people',
-        search: (present) => withoutEmpty({ ...readPeopleSearch({ ...present }), ...changes }),
-        resetScroll: false,
-        replace,
-      }),
+  const go = useCallback(
+    (next: PeopleSearch, going: Going) => void navigate({ to: '/people', search: next, ...going }),
     [navigate],
   );
-  const onText = useCallback((q: string) => change({ q }, true), [change]);
+  const { change, address } = useListAddress(search, readPeopleSearch, go);
   const columns = usePeopleColumns();
   return (
     <ListPage
@@ -61,14 +53,8 @@ export function PeoplePage() {
         ),
       }}
       filter={filterOf(search)}
-      sort={search.sort ?? 'NAME'}
-      search={search}
-      onSort={(sort: PeopleSort) => change(sortedBy(search, sort, 'NAME'))}
-      onText={onText}
-      onClear={() =>
-        void navigate({ to: '/people', search: withoutEmpty({ sort: search.sort, down: search.down }) })
-      }
-      onOpen={(address) => void navigate({ to: '/people', search: readPeopleSearch(parseAddress(address)) })}
+      sort={search.sort ?? usualSort}
+      {...address}
     />
   );
 }

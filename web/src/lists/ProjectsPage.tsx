@@ -1,7 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { Name } from '../design/Name.js';
-import { parseAddress } from '../find/address.js';
 import {
   ProjectFacetsDocument,
   type ProjectRowFragment,
@@ -13,29 +12,22 @@ import {
 import { formatMonth, formatNumber } from '../i18n/format.js';
 import { type Language, type MessageKey, useMessages } from '../i18n/i18n.js';
 import './messages.js';
-import { type ProjectsSearch, readProjectsSearch, withoutEmpty } from './address.js';
+import { type ProjectsSearch, readProjectsSearch } from './address.js';
 import type { FacetSpec } from './FacetBar.js';
 import type { ListColumn } from './ListGrid.js';
 import { ListPage } from './ListPage.js';
-import { sortedBy } from './sorted-by.js';
+import { type Going, useListAddress, usualSort } from './useListAddress.js';
 
 /** Every project. */
 export function ProjectsPage() {
   const { t, language } = useMessages();
-  // The router leaves in what the route's own reading left out.
-  const search = readProjectsSearch({ ...useSearch({ from: '/projects' }) });
+  const search = useSearch({ from: '/projects' });
   const navigate = useNavigate();
-  const change = useCallback(
-    (changes: object, replace = false) =>
-      void navigate({
-        to: '/projects',
-        search: (present) => withoutEmpty({ ...readProjectsSearch({ ...present }), ...changes }),
-        resetScroll: false,
-        replace,
-      }),
+  const go = useCallback(
+    (next: ProjectsSearch, going: Going) => void navigate({ to: '/projects', search: next, ...going }),
     [navigate],
   );
-  const onText = useCallback((q: string) => change({ q }, true), [change]);
+  const { change, address } = useListAddress(search, readProjectsSearch, go);
   const columns = useProjectColumns();
   return (
     <ListPage
@@ -56,16 +48,8 @@ export function ProjectsPage() {
         ),
       }}
       filter={filterOf(search)}
-      sort={search.sort ?? 'NAME'}
-      search={search}
-      onSort={(sort: ProjectsSort) => change(sortedBy(search, sort, 'NAME'))}
-      onText={onText}
-      onClear={() =>
-        void navigate({ to: '/projects', search: withoutEmpty({ sort: search.sort, down: search.down }) })
-      }
-      onOpen={(address) =>
-        void navigate({ to: '/projects', search: readProjectsSearch(parseAddress(address)) })
-      }
+      sort={search.sort ?? usualSort}
+      {...address}
     />
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAddress } from '../find/address.js';
+import { parseAddress } from '../app/address.js';
 import {
   readOrganizationsSearch,
   readPeopleSearch,

@@ -1,4 +1,4 @@
-import { writeAddress } from '../find/address.js';
+import { type Changes, chosenIn, isOn, piecesIn, withoutEmpty, writeAddress } from '../app/address.js';
 import type {
   OrganizationStage,
   OrganizationsSort,
@@ -7,6 +7,7 @@ import type {
   ProjectState,
   ProjectsSort,
 } from '../generated/graphql.js';
+import { stages } from '../organizations/stages.js';
 
 /** What the address of a list says, as far as every list has it; a field that is absent has its default. */
 export interface ListSearch<Sort extends string = string> {
@@ -41,15 +42,6 @@ export interface ProjectsSearch extends ListSearch<ProjectsSort> {
 }
 
 export const personKinds: readonly PersonKind[] = ['EMPLOYEE', 'CONTACT', 'FORMER_EMPLOYEE'];
-const stages: readonly OrganizationStage[] = [
-  'PROSPECT',
-  'CUSTOMER',
-  'PARTNER',
-  'SUPPLIER',
-  'FORMER',
-  'OWN',
-  'UNKNOWN',
-];
 const states: readonly ProjectState[] = ['PLANNED', 'RUNNING', 'ENDED'];
 /** The API takes no longer text. */
 export const longestText = 200;
@@ -60,9 +52,9 @@ type Raw = Record<string, unknown>;
 
 /** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
 export function readPeopleSearch(raw: Raw): PeopleSearch {
-  return withoutEmpty({
+  return withoutEmpty<PeopleSearch>({
     ...readCommon<PeopleSort>(raw, ['TITLE', 'PLACE', 'SINCE']),
-    kind: known(raw['kind'], personKinds),
+    kind: chosenIn(raw['kind'], personKinds),
     department: values(raw['department']),
     organization: values(raw['organization']),
     skill: values(raw['skill']),
@@ -71,9 +63,9 @@ export function readPeopleSearch(raw: Raw): PeopleSearch {
 }
 
 export function readOrganizationsSearch(raw: Raw): OrganizationsSearch {
-  return withoutEmpty({
+  return withoutEmpty<OrganizationsSearch>({
     ...readCommon<OrganizationsSort>(raw, ['STAGE', 'PLACE', 'OWNER']),
-    stage: known(raw['stage'], stages),
+    stage: chosenIn(raw['stage'], stages),
     country: values(raw['country']),
     owner: values(raw['owner']),
     known: flag(raw['known']),
@@ -82,12 +74,12 @@ export function readOrganizationsSearch(raw: Raw): OrganizationsSearch {
 }
 
 export function readProjectsSearch(raw: Raw): ProjectsSearch {
-  return withoutEmpty({
+  return withoutEmpty<ProjectsSearch>({
     ...readCommon<ProjectsSort>(raw, ['ORGANIZATION', 'FROM', 'TO']),
     organization: values(raw['organization']),
     department: values(raw['department']),
-    year: values(raw['year'])?.filter((year) => /^\d{4}$/u.test(year)),
-    state: known(raw['state'], states),
+    year: values(raw['year']).filter((year) => /^\d{4}$/u.test(year)),
+    state: chosenIn(raw['state'], states),
   });
 }
 
@@ -102,19 +94,7 @@ export function toggled<Value extends string>(chosen: readonly Value[] | undefin
   return present.includes(value) ? present.filter((one) => one !== value) : [...present, value];
 }
 
-/** The search without fields that say nothing. */
-export function withoutEmpty(search: object) {
-  return Object.fromEntries(
-    Object.entries(search).filter(
-      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-}
-
-function readCommon<Sort extends string>(
-  raw: Raw,
-  sorts: readonly Sort[],
-): { [Field in keyof ListSearch<Sort>]: ListSearch<Sort>[Field] | undefined } {
+function readCommon<Sort extends string>(raw: Raw, sorts: readonly Sort[]): Changes<ListSearch<Sort>> {
   return {
     q: typeof raw['q'] === 'string' ? raw['q'].slice(0, longestText).trim() : undefined,
     sort: sorts.find((sort) => sort === raw['sort']),
@@ -123,16 +103,11 @@ function readCommon<Sort extends string>(
 }
 
 function flag(value: unknown): '1' | undefined {
-  return String(value ?? '') === '1' ? '1' : undefined;
+  return isOn(value) ? '1' : undefined;
 }
 
-function values(value: unknown): string[] | undefined {
-  const given: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  const texts = given.filter((one): one is string => typeof one === 'string' && one !== '');
-  return [...new Set(texts.filter((one) => one.length <= longestValue))].slice(0, mostValues);
-}
-
-function known<Value extends string>(value: unknown, all: readonly Value[]): Value[] | undefined {
-  const given = values(value);
-  return all.filter((one) => given?.includes(one));
+function values(value: unknown): string[] {
+  return piecesIn(value)
+    .filter((one) => one.length <= longestValue)
+    .slice(0, mostValues);
 }

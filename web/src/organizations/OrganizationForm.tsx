@@ -3,11 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ProblemLine } from '../design/Problem.js';
 import { useToast } from '../design/Toasts.js';
-import { stageMessage } from '../find/target.js';
 import {
   OrganizationOriginsDocument,
   OrganizationPageDocument,
-  type OrganizationStage,
   UpdateOrganizationDocument,
   type UpdateOrganizationInput,
 } from '../generated/graphql.js';
@@ -19,6 +17,7 @@ import { useColleaguesFound } from '../people/suggest.js';
 import { RefusedNotice, TextField } from '../people/TextField.js';
 import { useRecordForm } from '../people/useRecordForm.js';
 import type { OrganizationOnPage } from './OrganizationPage.js';
+import { stageMessages, stages } from './stages.js';
 import '../people/form.css';
 import '../people/messages.js';
 import './messages.js';
@@ -67,7 +66,8 @@ export function OrganizationForm({ organization }: { organization: OrganizationO
   const labels = labelsOf(t);
   const shown = (field: string, value: string | readonly string[]) => {
     if (typeof value !== 'string') return value;
-    return field === 'stage' ? t(stageWord(value)) : (names[value] ?? value);
+    const stage = field === 'stage' && stages.find((one) => one === value);
+    return stage ? t(stageMessages[stage]) : (names[value] ?? value);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -102,7 +102,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationO
               .filter((stage) => stage !== 'OWN' || organization.stage === 'OWN')
               .map((stage) => (
                 <option key={stage} value={stage}>
-                  {t(stageWord(stage))}
+                  {t(stageMessages[stage])}
                 </option>
               ))}
           </select>
@@ -144,21 +144,6 @@ export function OrganizationForm({ organization }: { organization: OrganizationO
       </div>
     </form>
   );
-}
-
-const stages: readonly OrganizationStage[] = [
-  'PROSPECT',
-  'CUSTOMER',
-  'PARTNER',
-  'SUPPLIER',
-  'FORMER',
-  'OWN',
-  'UNKNOWN',
-];
-
-function stageWord(stage: string) {
-  const known = stages.find((one) => one === stage);
-  return (known && stageMessage(known)) ?? 'organization.stage.unknown';
 }
 
 function valuesOf(organization: OrganizationOnPage): OrganizationValues {

@@ -7,7 +7,6 @@ import { Name } from '../design/Name.js';
 import { PageHead } from '../design/PageHead.js';
 import { Problem } from '../design/Problem.js';
 import { AskAll } from '../find/Rungs.js';
-import { stageMessage } from '../find/target.js';
 import {
   OrganizationOriginsDocument,
   OrganizationPageDocument,
@@ -26,6 +25,7 @@ import { firstEntries, mostEntries, Timeline } from '../people/Timeline.js';
 import { ContactsSection } from './ContactsSection.js';
 import { countryName } from './country-names.js';
 import { OrganizationForm } from './OrganizationForm.js';
+import { stageMessage, stageMessages } from './stages.js';
 import '../people/messages.js';
 import '../people/record.css';
 import './messages.js';
@@ -142,9 +142,8 @@ function Facts({ organization }: { organization: OrganizationOnPage }) {
 
 function factsOf(organization: OrganizationOnPage, t: Translate, language: Language): Fact[] {
   const { stage, accountOwner, domain, city, country, departments } = organization;
-  const stageWord = stageMessage(stage);
   return [
-    { field: 'stage', label: t('organization.stage'), value: t(stageWord ?? 'organization.stage.unknown') },
+    { field: 'stage', label: t('organization.stage'), value: t(stageMessages[stage]) },
     {
       field: 'accountOwner',
       label: t('facts.owner'),

@@ -1,3 +1,5 @@
+import { isOn } from '../app/address.js';
+
 /** What the address of the page of a person, organization or project says besides the id. */
 export interface RecordSearch {
   /** The form is open. */
@@ -9,8 +11,4 @@ export interface RecordSearch {
 /** Reads an address; whatever makes no sense is left out. */
 export function readRecordSearch(raw: Record<string, unknown>): RecordSearch {
   return { ...(isOn(raw['edit']) && { edit: true }), ...(isOn(raw['preview']) && { preview: true }) };
-}
-
-function isOn(value: unknown): boolean {
-  return value === true || value === 'true' || value === '1';
 }

@@ -2,6 +2,7 @@ import cytoscape from 'cytoscape';
 import { useEffect, useRef } from 'react';
 import { useColorScheme } from '../../design/color-scheme.js';
 import { useMessages } from '../../i18n/i18n.js';
+import { ThreadWords } from '../../ties/WordChip.js';
 import type { PathLayout } from '../path-layout.js';
 import { canvasElements, canvasStyle, emphasize, pathIdsOf, place } from './canvas-elements.js';
 
@@ -78,15 +79,7 @@ export function PathCanvas({
     <figure className="canvas">
       <div ref={container} className="canvas-drawing" role="img" aria-label={t('canvas.label')} />
       <figcaption className="canvas-legend">
-        <span>
-          <i className="thread" data-word="STRONG" /> {t('word.strong')}
-        </span>
-        <span>
-          <i className="thread" data-word="MEDIUM" /> {t('word.medium')}
-        </span>
-        <span>
-          <i className="thread" data-word="WEAK" /> {t('word.weak')}
-        </span>
+        <ThreadWords />
       </figcaption>
     </figure>
   );
