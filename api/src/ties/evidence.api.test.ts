@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ownSourceId } from '../contacts/own-sources.js';
 import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
 
@@ -340,6 +341,92 @@ describe('removing evidence', () => {
     expect(found).toMatchObject([{ count: 3, people: [{ id: 'anna' }, { id: 'carla' }] }]);
     await app.data('anna', REMOVE, { id: found[0]?.id });
     expect(await strength(app, 'anna', 'anna', 'carla')).toBeNull();
+    await expectClean(app);
+  });
+});
+
+describe('a source that is a single person’s', () => {
+  const BOOK = ownSourceId('LINKEDIN', 'ben');
+  const MAILBOX = ownSourceId('MAILBOX', 'ben');
+  const sourceSystems = [
+    { id: MAILBOX, properties: { key: 'ADDRESS_BOOK MAILBOX ben', kind: 'ADDRESS_BOOK', name: 'Mail: ben' } },
+    {
+      id: BOOK,
+      properties: { key: 'ADDRESS_BOOK LINKEDIN ben', kind: 'ADDRESS_BOOK', name: 'LinkedIn: ben' },
+    },
+    { id: 'archive', properties: { key: 'MAIL ben.mbox', kind: 'MAIL', name: 'ben.mbox' } },
+    { id: 'crm', properties: { key: 'CRM crm', kind: 'CRM', name: 'crm' } },
+  ];
+  const events = (source: string) => ({ ...mail(2, 2, '2026-10-02', '2026-11-01'), source });
+
+  /** Ben and Anna are colleagues; Carla is a contact of Ben's whom all know of. */
+  async function openWith(...mailSources: string[]): Promise<TestApplication> {
+    const rows = new SmallCompany()
+      .setting('defaultSharing', 'NAMED')
+      .employee('anna')
+      .employee('ben')
+      .employee('stew', { roles: ['STEWARD'] })
+      .contact('carla', undefined, { recorded: true })
+      .link('CONNECTED', 'anna', 'ben', events(BOOK))
+      .link('MET', 'ben', 'carla', events('crm'))
+      .link('CONNECTED', 'ben', 'carla', events(BOOK));
+    for (const source of mailSources) rows.link('MESSAGED', 'anna', 'ben', events(source));
+    company = await openTestApplication({ ...rows.rows(), sourceSystems });
+    return company;
+  }
+  const sourcesOf = (found: readonly Found[]) =>
+    found.map(({ kind, source }) => [kind, ...Object.values(source as object)].join(' ')).sort();
+
+  it('is named to them alone; others read its kind, as of any mailbox', async () => {
+    const app = await openWith(MAILBOX, 'archive');
+    expect(sourcesOf(await list(app, 'ben', { person: 'anna' }))).toEqual([
+      `CONNECTED ${BOOK} ADDRESS_BOOK LinkedIn: ben`,
+      'MESSAGED  MAIL ',
+      `MESSAGED ${MAILBOX} ADDRESS_BOOK Mail: ben`,
+    ]);
+    const found = await list(app, 'anna', { person: 'ben', other: 'anna' });
+    expect(sourcesOf(found)).toEqual(['CONNECTED  ADDRESS_BOOK ', 'MESSAGED  MAIL ']);
+    expect(found.find(({ kind }) => kind === 'MESSAGED')).toMatchObject({ count: 4, from: { id: 'anna' } });
+    const ids = found.map(({ id }) => Buffer.from(id, 'base64url').toString()).join();
+    for (const secret of [BOOK, MAILBOX, 'archive']) {
+      expect(ids).not.toContain(secret);
+      expect(await list(app, 'anna', { source: secret })).toEqual([]);
+    }
+    expect(await list(app, 'operator', { source: MAILBOX })).toEqual([]);
+    expect(await list(app, 'operator', { source: 'archive' })).toMatchObject([
+      { source: { name: 'ben.mbox' } },
+    ]);
+  });
+
+  it('cannot be told from a mailbox of the company by the other of the two', async () => {
+    const answers: Found[][] = [];
+    for (const source of [MAILBOX, 'archive']) {
+      const app = await openWith(source);
+      answers.push(await list(app, 'anna', { person: 'ben', kinds: ['MESSAGED'] }));
+      await app.close();
+    }
+    company = undefined;
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  it('only they take evidence back from, neither the steward nor the other of the two', async () => {
+    const app = await openWith(MAILBOX, 'archive');
+    const remove = async (viewer: string, filter: Record<string, unknown>) => {
+      const [record] = await list(app, viewer, filter);
+      return codes(app.run(viewer, REMOVE, { id: record?.id }));
+    };
+    expect(await remove('anna', { person: 'ben', kinds: ['CONNECTED'] })).toEqual(['FORBIDDEN']);
+    expect(await remove('anna', { person: 'ben', kinds: ['MESSAGED'] })).toBeUndefined();
+    expect(await list(app, 'ben', { person: 'anna', kinds: ['MESSAGED'] })).toMatchObject([
+      { count: 2, source: { id: MAILBOX } },
+    ]);
+    expect(await remove('anna', { person: 'ben', kinds: ['MESSAGED'] })).toEqual(['FORBIDDEN']);
+    for (const viewer of ['stew', 'operator']) {
+      expect(await remove(viewer, { person: 'carla', kinds: ['CONNECTED'] })).toEqual(['FORBIDDEN']);
+    }
+    expect(await remove('stew', { person: 'carla', kinds: ['MET'] })).toBeUndefined();
+    expect(await remove('ben', { source: BOOK, person: 'carla' })).toBeUndefined();
+    expect(await list(app, 'ben', { person: 'carla' })).toEqual([]);
     await expectClean(app);
   });
 });

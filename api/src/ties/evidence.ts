@@ -11,8 +11,8 @@ import {
 import { ownsTie } from '../privacy/visibility.js';
 import { pairKey, pairOf } from '../read-model/evidence.js';
 import { perChange } from '../search/per-change.js';
-import { sourcesByIds } from '../sources/source-records.js';
 import { type EvidenceView, evidenceOfTie } from './evidence-view.js';
+import { SourceReader } from './shown-source.js';
 import { type TieView, tieView, visiblePerson } from './tie-view.js';
 
 interface EvidenceInput {
@@ -35,9 +35,10 @@ export async function evidence(context: Context, input: EvidenceInput): Promise<
   const start = positionOf(input.after);
   const filter = input.filter ?? {};
   const found: EvidenceView[] = [];
+  const sources = new SourceReader(context);
   let chunk: TieView[] = [];
   const read = async () => {
-    const lists = await Promise.all(chunk.map((tie) => evidenceOfTie(context, tie)));
+    const lists = await Promise.all(chunk.map((tie) => evidenceOfTie(context, tie, sources)));
     chunk = [];
     const wanted = lists.flat().filter((record) => matches(record, filter) && isBehind(record, start));
     found.push(...wanted);
@@ -49,20 +50,7 @@ export async function evidence(context: Context, input: EvidenceInput): Promise<
     if (found.length > first || context.signal.aborted) break;
   }
   await read();
-  const page = pageOf(found, first, positionOfRecord);
-  return { ...page, nodes: await withSources(context, page.nodes) };
-}
-
-/** The same records, each with its source system where the viewer may know it and it is one. */
-export async function withSources(
-  context: Context,
-  records: readonly EvidenceView[],
-): Promise<EvidenceView[]> {
-  const ids = new Set(records.flatMap(({ sourceId }) => sourceId ?? []));
-  if (ids.size === 0) return [...records];
-  const sources = await sourcesByIds(context.application.store, [...ids]);
-  const byId = new Map(sources.map((source) => [source.id, source]));
-  return records.map((record) => ({ ...record, source: byId.get(record.sourceId ?? '') ?? null }));
+  return pageOf(found, first, positionOfRecord);
 }
 
 function positionOfRecord({ id, tie }: EvidenceView): Position {

@@ -13,9 +13,9 @@ import { handSourceIds, saveHandSource } from '../sources/hand-source.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { WriteTransaction } from '../store/store.js';
 import { deriveTies } from './derive.js';
-import { withSources } from './evidence.js';
 import { type EvidenceName, evidenceId, evidenceName, nameOfRow } from './evidence-id.js';
-import { type EvidenceView, evidenceOfTie, recordOfRow } from './evidence-view.js';
+import { type EvidenceView, evidenceOfTie, recordsOfRows } from './evidence-view.js';
+import { SourceReader } from './shown-source.js';
 import { tieView, visiblePerson } from './tie-view.js';
 import { recordPairs, withdrawDeclaration } from './ties.js';
 
@@ -24,9 +24,7 @@ const createQueries = {
   MET: defineQuery('seed/met', noRows),
   CONNECTED: defineQuery('seed/connected', noRows),
 } as const;
-const removed = z.object({ removed: z.number() });
-const removeRecord = defineQuery('ties/remove-evidence', removed);
-const removeKind = defineQuery('ties/remove-evidence-of-kind', removed);
+const removeRecord = defineQuery('ties/remove-evidence', z.object({ removed: z.number() }));
 
 /** As in files: nobody has met anybody more often. */
 const MOST_EVENTS = 1_000_000;
@@ -64,8 +62,8 @@ export async function recordEvidence(context: Context, input: RecordEvidenceInpu
 
 /**
  * Removes a record, or for those who read words alone all evidence of its kind, and recomputes the tie. The two people
- * of the tie and the steward, each for what they may see: NOT_FOUND otherwise. What somebody said themselves only they
- * take back: FORBIDDEN for others.
+ * of the tie and the steward, each for what they may see: NOT_FOUND otherwise. What somebody said or brought in
+ * themselves only they take back: it stays, and FORBIDDEN where there is nothing else.
  */
 export async function removeEvidence(context: Context, id: string): Promise<boolean> {
   context.requireViewer();
@@ -74,9 +72,10 @@ export async function removeEvidence(context: Context, id: string): Promise<bool
   if (!isOwn) context.requireRole('STEWARD');
   if (name === null || !(await isKnown(context, name))) throw notFound('evidence');
   if (name.kind === 'DECLARED') return takeBackWord(context, name);
+  const rows = await removableRows(context, name);
   const { asOfDay } = context.model;
   await context.application.live.write(async (transaction) => {
-    if ((await remove(context, transaction, name)) === 0) throw notFound('evidence');
+    if ((await remove(context, transaction, rows)) === 0) throw notFound('evidence');
     await deriveTies(transaction, [{ a: name.a, b: name.b }], asOfDay);
   });
   context.evidence.clear();
@@ -94,7 +93,8 @@ async function isKnown(context: Context, name: EvidenceName): Promise<boolean> {
   const tie = tieView(context, name.a, name.b);
   if (tie === null) return false;
   const id = evidenceId(name);
-  return (await evidenceOfTie(context, tie)).some((record) => record.id === id);
+  const records = await evidenceOfTie(context, tie, new SourceReader(context));
+  return records.some((record) => record.id === id);
 }
 
 async function takeBackWord(context: Context, { a, b, record }: EvidenceName): Promise<boolean> {
@@ -106,15 +106,33 @@ async function takeBackWord(context: Context, { a, b, record }: EvidenceName): P
   return true;
 }
 
-async function remove(context: Context, transaction: WriteTransaction, name: EvidenceName): Promise<number> {
-  const { a, b, kind, record } = name;
-  const to = record?.fromId === b ? a : b;
-  const pairs = pairsOf(context, kind, record?.fromId ?? a, to);
-  const rows =
-    record === null
-      ? await transaction.run(removeKind, { pairs: recordPairs(context.directory, a, b), kind })
-      : await transaction.run(removeRecord, { pairs, kind, source: record.source });
-  return rows[0]?.removed ?? 0;
+/** What an id stands for to the viewer, without what one other person alone may take back. */
+async function removableRows(context: Context, name: EvidenceName): Promise<EvidenceRow[]> {
+  const rows = (await context.evidence.load(name.a, name.b)).filter(({ kind }) => kind === name.kind);
+  const readingOf = await new SourceReader(context).read(rows);
+  const id = evidenceId(name);
+  const meant = rows.filter(
+    (row) => name.record === null || evidenceId(nameOfRow(row, readingOf(row))) === id,
+  );
+  const removable = meant.filter((row) => !readingOf(row).isSomebodyElses);
+  if (meant.length > 0 && removable.length === 0) {
+    throw new PerlenError('FORBIDDEN', 'What somebody brought in themselves, only they can take back.');
+  }
+  return removable;
+}
+
+async function remove(
+  context: Context,
+  transaction: WriteTransaction,
+  rows: readonly EvidenceRow[],
+): Promise<number> {
+  let removed = 0;
+  for (const { fromId, toId, kind, source } of rows) {
+    const pairs = pairsOf(context, kind, fromId, toId);
+    const [done] = await transaction.run(removeRecord, { pairs, kind, source });
+    removed += done?.removed ?? 0;
+  }
+  return removed;
 }
 
 /** Where a record may lie: between any records of the two people, in both directions if the kind has none. */
@@ -163,7 +181,7 @@ async function recordedView(
   other: PersonRecord,
 ): Promise<EvidenceView> {
   const tie = tieView(context, viewer.id, other.id) ?? { a: viewer, b: other, strength: 0 };
-  const [record] = await withSources(context, recordOfRow(context, tie, evidenceId(nameOfRow(row)), row));
+  const [record] = recordsOfRows(context, tie, [row], await new SourceReader(context).read([row]));
   if (record === undefined) throw notFound('evidence');
   return record;
 }
