@@ -19,7 +19,7 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
   },
   unreadable: {
     de: 'Die Datei lässt sich nicht lesen. Fehlt das Recht, oder ist der Datenträger beschädigt?',
-    en: 'The file can’t be read. Is the permission missing, or the disk damaged?',
+    en: 'The file cannot be read. Is the permission missing, or the disk damaged?',
   },
   brokenArchive: {
     de: 'Das Archiv ist beschädigt oder abgeschnitten. Bitte neu packen.',
@@ -61,17 +61,17 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
     en: 'More than 20 recipients: it does not say that two people know each other.',
   },
   date: {
-    de: 'Das Datum ist unlesbar, vor 1980 oder in der Zukunft. Die Menschen wurden übernommen, die Nachricht nicht gezählt.',
+    de: 'Das Datum ist unlesbar, vor 1980 oder in der Zukunft. Die Personen wurden übernommen, die Nachricht nicht gezählt.',
     en: 'The date is unreadable, before 1980 or in the future. In mail the people were taken, the message not counted.',
   },
   outside: {
     de: 'Beide stehen außerhalb der eigenen Firma. Stimmen die eigenen Domains?',
-    en: 'Both are outside the own company. Are the own domains right?',
+    en: 'Both are outside your company. Are your own domains right?',
   },
-  self: { de: 'Beide Enden sind derselbe Mensch.', en: 'Both ends are the same person.' },
+  self: { de: 'Beide Enden sind dieselbe Person.', en: 'Both ends are the same person.' },
   role: {
-    de: 'Eine Listen- oder Rollenadresse ist kein Mensch.',
-    en: 'A list or role address is no person.',
+    de: 'Eine Listen- oder Sammeladresse ist keine Person.',
+    en: 'A mailing list or shared address is not a person.',
   },
   noAddress: { de: 'Ein Name ohne Adresse.', en: 'A name without an address.' },
   address: { de: 'Keine brauchbare E-Mail-Adresse.', en: 'Not a usable e-mail address.' },
@@ -91,7 +91,7 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
   domain: { de: 'Keine gültige Domain.', en: 'Not a valid domain.' },
   ambiguousDate: {
     de: 'Tag und Monat sind nicht zu unterscheiden. Bitte 2026-11-23 schreiben.',
-    en: 'Day and month can’t be told apart. Write 2026-11-23.',
+    en: 'Day and month cannot be told apart. Write 2026-11-23.',
   },
   dateImplausible: { de: 'Das Datum ist nicht plausibel.', en: 'The date is not plausible.' },
   dateOrder: { de: 'Das Ende liegt vor dem Anfang.', en: 'The end is before the beginning.' },
@@ -104,7 +104,10 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
     en: 'The kind is none of MESSAGED, MET, CONNECTED.',
   },
   count: { de: 'Die Anzahl ist keine sinnvolle ganze Zahl.', en: 'The count is no sensible whole number.' },
-  stage: { de: 'Diesen Status einer Firma gibt es nicht.', en: 'There is no such stage of an organization.' },
+  stage: {
+    de: 'Diesen Stand einer Organisation gibt es nicht.',
+    en: 'There is no such stage of an organization.',
+  },
   status: { de: 'Diesen Status eines Projekts gibt es nicht.', en: 'There is no such status of a project.' },
   duplicateId: {
     de: 'Eine frühere Zeile nennt dieselbe Id, Adresse oder Domain mit anderen Angaben; sie gilt.',
@@ -116,15 +119,15 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
     en: 'Either strength or kind, not both.',
   },
   unknownPerson: {
-    de: 'Diesen Menschen gibt es hier nicht. Bitte zuerst people.csv importieren.',
+    de: 'Diese Person gibt es hier nicht. Bitte zuerst people.csv einlesen.',
     en: 'There is no such person here. Import people.csv first.',
   },
   unknownOrganization: {
-    de: 'Diese Firma gibt es hier nicht. Bitte zuerst organizations.csv importieren.',
+    de: 'Diese Organisation gibt es hier nicht. Bitte zuerst organizations.csv einlesen.',
     en: 'There is no such organization here. Import organizations.csv first.',
   },
   ambiguousPerson: {
-    de: 'Mehrere Menschen passen. Bitte Id oder E-Mail-Adresse angeben.',
+    de: 'Mehrere Personen passen. Bitte Id oder E-Mail-Adresse angeben.',
     en: 'Several people fit. Give an id or an e-mail address.',
   },
   otherKey: {
@@ -144,19 +147,19 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
 /** Why an import as a whole stopped, beside the reasons of its file. */
 const STOP_SENTENCES: Readonly<Record<string, Sentence>> = {
   STORE_UNAVAILABLE: {
-    de: 'Die Datenbank ist nicht zu erreichen oder ihr Datenträger ist voll. Danach dieselbe Datei noch einmal importieren: Gezähltes wird nicht doppelt gezählt.',
-    en: 'The database can’t be reached, or its disk is full. Mend that and import the same file again: nothing counts twice.',
+    de: 'Die Datenbank ist nicht zu erreichen oder ihr Datenträger ist voll. Danach dieselbe Datei noch einmal einlesen: Gezähltes wird nicht doppelt gezählt.',
+    en: 'The database cannot be reached, or its disk is full. Put that right and import the same file again: nothing counts twice.',
   },
   TIMED_OUT: {
-    de: 'Die Datenbank war zu langsam. Dieselbe Datei noch einmal importieren.',
+    de: 'Die Datenbank war zu langsam. Dieselbe Datei noch einmal einlesen.',
     en: 'The database was too slow. Import the same file again.',
   },
   cancelled: {
-    de: 'Abgebrochen. Dieselbe Datei noch einmal importieren, um fortzufahren.',
+    de: 'Abgebrochen. Dieselbe Datei noch einmal einlesen, um fortzufahren.',
     en: 'It was cancelled. Import the same file again to go on.',
   },
   interrupted: {
-    de: 'Unterbrochen. Dieselbe Datei noch einmal importieren, um fortzufahren.',
+    de: 'Unterbrochen. Dieselbe Datei noch einmal einlesen, um fortzufahren.',
     en: 'It was interrupted. Import the same file again to go on.',
   },
 };

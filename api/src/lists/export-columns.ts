@@ -21,7 +21,7 @@ export interface ExportColumn<Row> {
 export const PEOPLE_COLUMNS: readonly ExportColumn<PersonEntry>[] = [
   { de: 'Name', en: 'Name', cell: (_, { record }) => record.name },
   { de: 'Art', en: 'Kind', cell: (_, { kind }, language) => KIND_WORDS[kind][language] },
-  { de: 'Funktion', en: 'Title', cell: (_, { title }) => title },
+  { de: 'Funktion', en: 'Job title', cell: (_, { title }) => title },
   { de: 'Abteilung', en: 'Department', cell: (_, { department }) => department?.name ?? null },
   { de: 'Organisation', en: 'Organization', cell: (_, { organization }) => organization?.name ?? null },
   { de: 'Dort seit', en: 'There since', cell: (_, { since }) => since },
@@ -45,7 +45,7 @@ export const ORGANIZATION_COLUMNS: readonly ExportColumn<OrganizationRow>[] = [
   { de: 'Ort', en: 'City', cell: (_, { organization }) => organization.city },
   { de: 'Land', en: 'Country', cell: (_, { organization }) => organization.country },
   {
-    de: 'Betreut von',
+    de: 'Zuständig',
     en: 'Account owner',
     cell: (context, { organization }) => accountOwner(context, organization)?.name ?? null,
   },
@@ -70,8 +70,8 @@ export const PROJECT_COLUMNS: readonly ExportColumn<ProjectRow>[] = [
     cell: (_, { departments }) => joined(departments.map(({ name }) => name)),
   },
   { de: 'Von', en: 'From', cell: (_, { project }) => project.from },
-  { de: 'Bis', en: 'To', cell: (_, { project }) => project.to },
-  { de: 'Stand', en: 'State', cell: (_, { state }, language) => STATE_WORDS[state][language] },
+  { de: 'Bis', en: 'Until', cell: (_, { project }) => project.to },
+  { de: 'Status', en: 'Status', cell: (_, { state }, language) => STATE_WORDS[state][language] },
   { de: 'Beteiligte', en: 'People', cell: (_, { memberCount }) => memberCount },
 ];
 
@@ -85,9 +85,9 @@ export const FILE_NAMES = {
 type Words = Readonly<Record<ExportLanguage, string>>;
 
 const KIND_WORDS: Readonly<Record<PersonKind, Words>> = {
-  EMPLOYEE: { de: 'Im Haus', en: 'Colleague' },
+  EMPLOYEE: { de: 'In der Firma', en: 'Colleague' },
   CONTACT: { de: 'Kontakt', en: 'Contact' },
-  FORMER_EMPLOYEE: { de: 'Ausgeschieden', en: 'Has left' },
+  FORMER_EMPLOYEE: { de: 'Früher in der Firma', en: 'Former colleague' },
 };
 
 const STAGE_WORDS: Readonly<Record<OrganizationStage, Words>> = {

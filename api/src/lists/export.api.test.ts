@@ -60,7 +60,7 @@ describe('An exported list', () => {
     expect(head).toEqual([
       'Name',
       'Kind',
-      'Title',
+      'Job title',
       'Department',
       'Organization',
       'There since',
@@ -92,7 +92,7 @@ describe('An exported list', () => {
         'Telefon',
         'Kenntnisse',
       ],
-      ['Anna Ähre', 'Im Haus', 'Leiterin; Einkauf', 'd0', '', '', 'anna@own.example', '', 'rust'],
+      ['Anna Ähre', 'In der Firma', 'Leiterin; Einkauf', 'd0', '', '', 'anna@own.example', '', 'rust'],
     ]);
     const [, formula] = await rowsOf('people.csv?q=cmd');
     expect(formula?.slice(0, 3)).toEqual(["'=cmd|calc", 'Colleague', "'@home"]);

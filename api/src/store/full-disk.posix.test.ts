@@ -48,7 +48,7 @@ it('An import that fills the disk says what to do, loses nothing acknowledged, a
   const full = await perlen('limited', ...importBox);
   expect(full.code).toBe(1);
   expect(full.stdout).toMatch(
-    /^The import stopped: The database can’t be reached, or its disk is full\. Mend that and import the same file again: nothing counts twice\.$/m,
+    /^The import stopped: The database cannot be reached, or its disk is full\. Put that right and import the same file again: nothing counts twice\.$/m,
   );
   const taken = Number(/(\d+) taken/.exec(full.stdout)?.[1]);
   expect(taken).toBeGreaterThan(0);

@@ -33,7 +33,7 @@ const fetchAs = (viewer: string | null, search: string) =>
   });
 
 describe('targets as a file', () => {
-  it('are the viewer’s own, in their language, with the best way to each', async () => {
+  it('are the viewer’s own, in their language, with the best path to each', async () => {
     const response = await fetchAs('seller', '?language=de&sort=RUNG');
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('content-disposition')).toContain('perlen-targets.csv');
@@ -41,7 +41,7 @@ describe('targets as a file', () => {
     const lines = (await response.text()).split('\r\n');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toContain('Name;Art;Organisation');
-    expect(lines.filter((line) => line.includes(';Weg;stark;'))).toHaveLength(2);
+    expect(lines.filter((line) => line.includes(';Weg mit Namen;stark;'))).toHaveLength(2);
     const english = await (await fetchAs('seller', '?language=en')).text();
     expect(english).toContain('Name,Kind,Organization');
     expect((await (await fetchAs('rival', '')).text()).trim().split('\r\n')).toHaveLength(1);

@@ -104,12 +104,12 @@ export const CSV_FIELDS: Readonly<Record<CsvKind, readonly FieldDefinition[]>> =
       'domain',
       'domain, domains, website, web, url, homepage, email domain, e mail domain, internet, webseite',
     ),
-    field('stage', 'stage, status, type, relationship, phase, stufe, art, beziehung, typ, kategorie'),
+    field('stage', 'stage, status, type, relationship, phase, stand, stufe, art, beziehung, typ, kategorie'),
     field('city', 'city, town, location, ort, stadt, sitz'),
     field('country', 'country, land, staat'),
     field(
       'accountOwner',
-      'account owner, owner, account manager, accountowner, responsible, sales rep, betreuer, kundenbetreuer, verantwortlich, verantwortlicher, inhaber, besitzer',
+      'account owner, owner, account manager, accountowner, responsible, sales rep, zuständig, betreuer, betreut von, kundenbetreuer, verantwortlich, verantwortlicher, inhaber, besitzer',
     ),
   ],
   ties: [

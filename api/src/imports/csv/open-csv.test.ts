@@ -138,6 +138,18 @@ describe('the columns', () => {
     ]);
   });
 
+  it('of a list of organizations that Perlen exported are known again', async () => {
+    const opening = await open('organizations', 'Name;Stand;Domain;Ort;Land;Zuständig\nAcme;Kunde;;;;\n');
+    expect(opening.kind === 'ready' && opening.source.head.columns.map(({ field }) => field)).toEqual([
+      'name',
+      'stage',
+      'domain',
+      'city',
+      'country',
+      'accountOwner',
+    ]);
+  });
+
   it('that are not known are listed and left out', async () => {
     const opening = await open('people', 'id,Shoe Size,name\n1,42,Anna\n');
     expect(opening.kind === 'ready' && opening.source.unusedColumns).toEqual(['Shoe Size']);
