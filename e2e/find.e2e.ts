@@ -9,7 +9,7 @@ describe('the first start', () => {
   it.each([
     {
       language: 'en' as const,
-      story: 'Two warm ways',
+      story: 'Two warm paths',
       sentence: 'Ask Jana Kühn, who knows Sabine Weber well.',
       reason: /regular mail/iu,
       button: 'Ask for an introduction: Jana Kühn',
@@ -101,7 +101,7 @@ describe('when no path may be shown', () => {
   it('shows who comes nearest, what the company has done there, and a question to all', async () => {
     const { page } = await setting.visit({ as: 'SALES' });
     await page.goto('/find');
-    await page.getByRole('link', { name: 'No way yet' }).click();
+    await page.getByRole('link', { name: 'No path yet' }).click();
     await page.getByRole('heading', { level: 1, name: /Matthias Böhme/u }).waitFor();
     await page.getByRole('button', { name: 'Nadja Rosental' }).first().waitFor();
     await page.getByRole('heading', { name: 'What connects us to Ostrander Leichtbau SE' }).waitFor();
@@ -126,7 +126,7 @@ describe('the address', () => {
     const { page, context } = await setting.visit({ as: 'SALES' });
     const weber = await storyTargetId(setting.server, 'two-warm-ways');
     await page.goto('/find');
-    await page.getByRole('link', { name: 'Two warm ways' }).click();
+    await page.getByRole('link', { name: 'Two warm paths' }).click();
     await page.getByRole('heading', { level: 1, name: /Jana Kühn/u }).waitFor();
     await page.getByRole('radio', { name: 'Only people I know' }).check();
     await page.waitForURL(/from=VIEWER/u);

@@ -11,7 +11,7 @@ describe('while the server is away', () => {
     await page.goto('/find');
     await page.locator('a.story').first().waitFor();
     await page.route('**/graphql', (route) => route.abort('connectionrefused'));
-    await page.getByRole('link', { name: 'Two warm ways' }).click();
+    await page.getByRole('link', { name: 'Two warm paths' }).click();
     const alert = page.getByRole('alert');
     await alert.getByText('The server cannot be reached').waitFor();
     expect(new URL(page.url()).searchParams.get('to')).toBe(weber);

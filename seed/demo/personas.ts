@@ -52,7 +52,7 @@ export const personas: readonly PersonaData[] = [
 export const stories: readonly StoryData[] = [
   {
     key: 'two-warm-ways',
-    title: { de: 'Zwei warme Wege', en: 'Two warm ways' },
+    title: { de: 'Zwei warme Wege', en: 'Two warm paths' },
     question: {
       de: 'Wer kann mich Sabine Weber bei Vossbrink Kunststofftechnik vorstellen?',
       en: 'Who can introduce me to Sabine Weber at Vossbrink Kunststofftechnik?',
@@ -72,7 +72,7 @@ export const stories: readonly StoryData[] = [
   },
   {
     key: 'no-way-yet',
-    title: { de: 'Noch kein Weg', en: 'No way yet' },
+    title: { de: 'Noch kein Weg', en: 'No path yet' },
     question: {
       de: 'Wie kommen wir an Matthias Böhme von Ostrander Leichtbau heran?',
       en: 'How do we reach Matthias Böhme at Ostrander Leichtbau?',

@@ -26,7 +26,7 @@ type Row = readonly [
 ];
 
 const named: readonly Row[] = [
-  // Two warm ways to Sabine Weber.
+  // Two warm paths to Sabine Weber.
   ['e-kuehn-jana', 'c-weber-sabine', 0.72, 0.45, 12, 1_300],
   ['e-jaeger-markus', 'c-weber-sabine', 0.36, 0.6, 70, 900],
   // The long way that ends one step short of Matthias Böhme.
