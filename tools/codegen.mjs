@@ -96,15 +96,15 @@ const operationTypes = await generate(
 splitDocuments(join(root, 'web/src/generated'), operationTypes, webFiles);
 
 /**
- * Moves the documents of each folder of the web app into a file of their own, which graphql.ts passes on: a page then
- * brings the questions it asks itself and not those of all pages.
+ * Moves the documents of each .graphql file of the web app into a file of their own, which graphql.ts passes on: a page
+ * then brings the questions it asks itself and not those of all pages.
  */
 function splitDocuments(folder, text, files) {
-  const folderOf = new Map(
+  const ownerOf = new Map(
     files.flatMap(({ location, document }) =>
       document.definitions.map((definition) => [
         `${definition.name.value}${definition.kind === 'FragmentDefinition' ? 'Fragment' : ''}`,
-        basename(dirname(location)),
+        ownerName(location),
       ]),
     ),
   );
@@ -112,7 +112,7 @@ function splitDocuments(folder, text, files) {
   const types = text
     .replace(/^import type \{ TypedDocumentNode.*\n/mu, '')
     .replace(/^export const (\w+?)(?:Doc|Document) = .*;\n?/gmu, (statement, name) => {
-      const owner = folderOf.get(name);
+      const owner = ownerOf.get(name);
       if (owner === undefined) throw new Error(`No .graphql file has ${name}.`);
       documents.set(owner, [...(documents.get(owner) ?? []), statement]);
       return '';
@@ -140,4 +140,10 @@ ${body}`,
     .map((owner) => `export * from './${owner}.documents.js';\n`)
     .join('');
   write(join(folder, 'graphql.ts'), types + passedOn);
+}
+
+/** "find/find.graphql" is named "find", "home/star.graphql" is named "home-star". */
+function ownerName(location) {
+  const [folder, file] = [basename(dirname(location)), basename(location, '.graphql')];
+  return folder === file ? folder : `${folder}-${file}`;
 }

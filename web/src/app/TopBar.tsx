@@ -1,14 +1,10 @@
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { PersonaMenu } from '../auth/PersonaMenu.js';
 import { Logo } from '../design/Pearls.js';
 import { useMessages } from '../i18n/i18n.js';
+import { NotificationBell } from '../notifications/NotificationBell.js';
 import { AppearanceControls } from './AppearanceControls.js';
-
-const NotificationBell = lazy(() =>
-  import('../notifications/NotificationBell.js').then((module) => ({ default: module.NotificationBell })),
-);
 
 /** The bar at the top of every page: search everything, and who one is. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
@@ -28,9 +24,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <div className="header-appearance">
           <AppearanceControls />
         </div>
-        <Suspense fallback={<span className="icon-button" />}>
-          <NotificationBell />
-        </Suspense>
+        <NotificationBell />
         <PersonaMenu />
       </div>
     </header>

@@ -3,7 +3,7 @@ import { chosenIn, idsIn } from '../app/address.js';
 import type { OrganizationStage, TieWord } from '../generated/graphql.js';
 import { stages } from '../organizations/stages.js';
 import type { ThingKind } from './board/board.js';
-import { defaultSettings, type SceneSettings } from './board/scene.js';
+import { defaultSettings, type SceneSettings } from './board/settings.js';
 
 /** How things are arranged on demand. */
 export type LayoutName = 'force' | 'rings' | 'departments' | 'columns';

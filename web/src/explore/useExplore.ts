@@ -4,7 +4,8 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { type ExploreSearch, settingsOf } from './address.js';
 import { addNeighbours, addPinned, type Board, emptyBoard, type Thing } from './board/board.js';
 import { amend, commit, type History, historyOf, redo, undo } from './board/history.js';
-import { type Scene, type SceneSettings, sceneOf } from './board/scene.js';
+import { type Scene, sceneOf } from './board/scene.js';
+import type { SceneSettings } from './board/settings.js';
 import { settled } from './board/settle.js';
 import {
   arrivalOf,

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useViewerId } from '../auth/viewer.js';
+import { Boundary } from '../design/Boundary.js';
 import { Choices } from '../design/Choices.js';
 import { Problem } from '../design/Problem.js';
 import { WarmPathsToDocument, type WarmPathsToQuery } from '../generated/graphql.js';
@@ -10,7 +11,6 @@ import { AskDrawer, type AskedFor } from '../introductions/AskDrawer.js';
 import { useOpenRequests } from '../introductions/useOpenRequests.js';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
 import { pathsInput } from './address.js';
-import { CanvasBoundary } from './canvas/CanvasBoundary.js';
 import { layoutNearest, layoutPaths, type PathLayout } from './path-layout.js';
 import { Rungs } from './Rungs.js';
 import { NoPathAnswer } from './states/NoPathAnswer.js';
@@ -96,7 +96,7 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
         {!layout && <div className="answer-list answer-aside">{rungs}</div>}
         {isCanvasShown && (
           <div className="answer-canvas card" style={isWide ? { height: canvasHeightPx(layout) } : undefined}>
-            <CanvasBoundary fallback={<p className="canvas-broken faint">{t('canvas.broken')}</p>}>
+            <Boundary fallback={<p className="canvas-broken faint">{t('canvas.broken')}</p>}>
               <Suspense fallback={null}>
                 <PathCanvas
                   layout={layout}
@@ -105,7 +105,7 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
                   onPerson={openPerson}
                 />
               </Suspense>
-            </CanvasBoundary>
+            </Boundary>
           </div>
         )}
       </div>

@@ -4,7 +4,6 @@ import { problemSentence } from '../design/Problem.js';
 import { useToast } from '../design/Toasts.js';
 import { useMessages } from '../i18n/i18n.js';
 import { useStars } from './useStars.js';
-import './messages.js';
 import './target-star.css';
 
 /**

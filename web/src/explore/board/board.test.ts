@@ -12,7 +12,8 @@ import {
 import { commit, historyOf, redo, undo } from './history.js';
 import { spacingPx } from './placing.js';
 import { sampleLink, sampleThing } from './sample-board.js';
-import { defaultSettings, foldId, mostUnfolded, type SceneSettings, sceneOf } from './scene.js';
+import { foldId, mostUnfolded, sceneOf } from './scene.js';
+import { defaultSettings, type SceneSettings } from './settings.js';
 import { settled } from './settle.js';
 
 /** Somebody expands, chooses, filters and folds, one thing after another. */

@@ -1,6 +1,7 @@
 import type { Board, Point } from './board.js';
 import { Grid, placesAround } from './placing.js';
-import { foldId, type SceneNode, type SceneSettings, sceneOf } from './scene.js';
+import { foldId, type SceneNode, sceneOf } from './scene.js';
+import type { SceneSettings } from './settings.js';
 
 /**
  * The board with a place for everything that is shown. Whatever has a place keeps it: nothing jumps when something is

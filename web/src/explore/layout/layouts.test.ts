@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { addNeighbours, addPinned, emptyBoard } from '../board/board.js';
 import { spacingPx } from '../board/placing.js';
 import { sampleLink, sampleThing } from '../board/sample-board.js';
-import { defaultSettings, sceneOf } from '../board/scene.js';
+import { sceneOf } from '../board/scene.js';
+import { defaultSettings } from '../board/settings.js';
 import { apart } from './force.js';
 import { columnLayout, departmentLayout, ringLayout } from './layouts.js';
 

@@ -1,5 +1,6 @@
 import { arrange, type Board } from '../board/board.js';
-import { type SceneSettings, sceneOf } from '../board/scene.js';
+import { sceneOf } from '../board/scene.js';
+import type { SceneSettings } from '../board/settings.js';
 import { apart } from './force.js';
 import { departmentLayout, ringLayout } from './layouts.js';
 

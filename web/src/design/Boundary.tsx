@@ -1,10 +1,7 @@
 import { Component, type ReactNode } from 'react';
 
-/** Where the picture can't be drawn or fetched, the list stands alone. */
-export class CanvasBoundary extends Component<
-  { fallback: ReactNode; children: ReactNode },
-  { isBroken: boolean }
-> {
+/** Where a part of a page can't be drawn or fetched, something else stands in its place and the rest stays. */
+export class Boundary extends Component<{ fallback: ReactNode; children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false };
 
   static getDerivedStateFromError(): { isBroken: boolean } {
