@@ -3,6 +3,7 @@ import type { Context } from '../graphql/context.js';
 import { notFound, PerlenError } from '../graphql/errors.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
+import { bestHits, type IndexHit } from '../search/search-index.js';
 import { type Role, rolesOf } from './viewer.js';
 
 /** Who is asking, signed in. */
@@ -44,10 +45,13 @@ export function signInCandidates(context: Context, text: string, first: number):
   if (context.application.config.mode !== 'trial') return [];
   const limit = Math.min(Math.max(first, 1), MOST_CANDIDATES);
   const hits = context.model.search.search(text.slice(0, 200), new Set(['PERSON']));
-  return hits
-    .flatMap(({ id }) => context.directory.person(id) ?? [])
-    .filter((person) => standingOf(person, context.model.asOf) === 'EMPLOYEE')
-    .slice(0, limit);
+  const employeeOf = ({ thing }: IndexHit): PersonRecord | undefined => {
+    const person = context.directory.person(thing.id);
+    return person !== undefined && standingOf(person, context.model.asOf) === 'EMPLOYEE' ? person : undefined;
+  };
+  return bestHits(hits, limit, (hit) => employeeOf(hit) !== undefined).flatMap(
+    (hit) => employeeOf(hit) ?? [],
+  );
 }
 
 /** Signs a present employee in, in a trial. */

@@ -55,12 +55,15 @@ export async function applyTouched(
   );
 
   for (const organization of organizations) {
+    const isRenamed = directory.organizations.get(organization.id)?.name !== organization.name;
     directory.setOrganization(organization);
     indexOrganization(model.search, organization);
+    if (isRenamed) indexPeopleAt(model, organization.id);
   }
   removeGone(ids.organization, organizations, (id) => {
     directory.removeOrganization(id);
     model.search.remove('ORGANIZATION', id);
+    indexPeopleAt(model, id);
   });
   if (departments !== null) {
     for (const id of directory.departments.keys()) model.search.remove('DEPARTMENT', id);
@@ -109,6 +112,12 @@ export async function applyTouched(
     graphChanges(model, present, pairs, evidence, asked, ids.rules, departments !== null),
   );
   model.change = number;
+}
+
+/** Who works at an organization is found by its name, too. */
+function indexPeopleAt({ directory, search, asOf }: ReadModel, organizationId: string): void {
+  for (const person of directory.peopleEmployedAt(organizationId))
+    indexPerson(search, directory, person, asOf);
 }
 
 interface TouchedIds {

@@ -35,8 +35,7 @@ export class Directory {
   readonly #mergedInto = new Map<string, string>();
   readonly #aliases = new Map<string, Set<string>>();
   readonly #personByEmail = new Map<string, string>();
-  /** Further addresses: somebody whose own address it is comes first. */
-  readonly #personByOtherEmail = new Map<string, string>();
+  readonly #peopleByOtherEmail = new Map<string, Set<string>>();
   readonly #peopleByKey = new Map<string, Set<string>>();
   readonly #organizationByDomain = new Map<string, string>();
   readonly #projectsByPerson = new Map<string, Set<string>>();
@@ -69,10 +68,17 @@ export class Directory {
     return this.people.get(this.canonicalId(id));
   }
 
-  personByEmail(email: string): PersonRecord | undefined {
+  /** Everybody who has this address: whose own it is, then those who have it as a further one, by id. */
+  peopleByEmail(email: string): PersonRecord[] {
     const address = email.toLowerCase();
-    const id = this.#personByEmail.get(address) ?? this.#personByOtherEmail.get(address);
-    return id === undefined ? undefined : this.person(id);
+    const own = this.#personByEmail.get(address);
+    const others = [...(this.#peopleByOtherEmail.get(address) ?? [])].sort();
+    const found = [...(own === undefined ? [] : [own]), ...others].flatMap((id) => this.person(id) ?? []);
+    return [...new Set(found)];
+  }
+
+  personByEmail(email: string): PersonRecord | undefined {
+    return this.peopleByEmail(email)[0];
   }
 
   /** Everybody who has this key in some source system, by id: two systems may give one key to two people. */
@@ -157,7 +163,7 @@ export class Directory {
         addTo(this.#membersByDepartment, departmentId, record.id);
     }
     if (record.email !== null) this.#personByEmail.set(record.email.toLowerCase(), record.id);
-    for (const email of record.otherEmails) this.#personByOtherEmail.set(email.toLowerCase(), record.id);
+    for (const email of record.otherEmails) addTo(this.#peopleByOtherEmail, email.toLowerCase(), record.id);
     for (const key of keysOf(record)) addTo(this.#peopleByKey, key, record.id);
     this.#records.set(record.id, record);
   }
@@ -174,12 +180,8 @@ export class Directory {
       this.#contactsByOrganization.get(employment.organizationId)?.delete(id);
     for (const departmentId of record.departmentIds) this.#membersByDepartment.get(departmentId)?.delete(id);
     if (record.email !== null) forget(this.#personByEmail, record.email.toLowerCase(), id);
-    for (const email of record.otherEmails) forget(this.#personByOtherEmail, email.toLowerCase(), id);
-    for (const key of keysOf(record)) {
-      const left = this.#peopleByKey.get(key);
-      left?.delete(id);
-      if (left?.size === 0) this.#peopleByKey.delete(key);
-    }
+    for (const email of record.otherEmails) removeFrom(this.#peopleByOtherEmail, email.toLowerCase(), id);
+    for (const key of keysOf(record)) removeFrom(this.#peopleByKey, key, id);
   }
 
   setOrganization(record: OrganizationRecord): void {
@@ -262,6 +264,12 @@ const STRICTNESS: Record<TieSharing, number> = { NAMED: 0, BLIND: 1, PRIVATE: 2 
 
 function forget(map: Map<string, string>, key: string, id: string): void {
   if (map.get(key) === id) map.delete(key);
+}
+
+function removeFrom(map: Map<string, Set<string>>, key: string, value: string): void {
+  const left = map.get(key);
+  left?.delete(value);
+  if (left?.size === 0) map.delete(key);
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {

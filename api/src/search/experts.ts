@@ -126,7 +126,7 @@ function presentMembers(
 function searchIds({ model }: Context, text: string, kind: 'SKILL' | 'PROJECT'): string[] {
   const kinds = new Set([kind] as const);
   const hits = model.search.search(text, kinds);
-  return (hits.length > 0 ? hits : model.search.searchWithTypos(text, kinds)).map(({ id }) => id);
+  return (hits.length > 0 ? hits : model.search.searchWithTypos(text, kinds)).map(({ thing }) => thing.id);
 }
 
 /** Present employees by the title they have; there are far fewer titles than people. */

@@ -16,9 +16,12 @@ export function fold(text: string): string {
 
 /** The words of a text, folded. */
 export function foldedWords(text: string): string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  return wordsOfFolded(fold(text));
+}
+
+/** The words of a text that is folded already. */
+export function wordsOfFolded(folded: string): string[] {
+  return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
 /** Letters of their own that no accent can be taken from, as they are typed without a keyboard for them. */

@@ -2,13 +2,14 @@ import type { ExpertEvidenceKind, SearchKind } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
 import { checkPageSize } from '../graphql/paging.js';
+import { SHARING } from '../network/types.js';
 import { canSeeContactDetails } from '../privacy/visibility.js';
 import type { PersonRecord, ProjectRecord } from '../read-model/records.js';
 import { holdersOfSkills } from '../skills/skills.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import { experts } from './experts.js';
 import { fold } from './fold.js';
-import type { IndexHit, SearchKind as IndexKind } from './search-index.js';
+import { bestHits, type IndexHit, type SearchKind as IndexKind } from './search-index.js';
 import { type Subject, subjectOf } from './subject.js';
 
 export interface SearchHitView {
@@ -78,8 +79,9 @@ function findThings(
   const { search: index } = context.model;
   const byAddress = kinds.has('PERSON') ? personByAddress(context, text) : undefined;
   if (byAddress !== undefined) {
-    const hit = { kind: 'PERSON', id: byAddress.id, isExact: true, relevance: 0 } as const;
-    return viewOf(context, hit, knownToViewer(context)(byAddress.id));
+    const isKnownToViewer = knownToViewer(context)(byAddress.id);
+    const subject = { __typename: 'Person', ...byAddress } as const;
+    return [{ kind: 'PERSON', subject, isExact: true, isKnownToViewer, evidence: [] }];
   }
   const found = rank(context, index.search(text, kinds), first);
   return found.length > 0 ? found : rank(context, index.searchWithTypos(text, kinds), first);
@@ -88,32 +90,45 @@ function findThings(
 /** The first hits the viewer may see: exact ones, people they know, others; the index's order within each. */
 function rank(context: Context, hits: readonly IndexHit[], first: number): SearchHitView[] {
   const isKnown = knownToViewer(context);
-  const groups: SearchHitView[][] = [[], [], [], []];
+  const groups: IndexHit[][] = [[], [], [], []];
   for (const hit of hits) {
-    const isKnownPerson = hit.kind === 'PERSON' && isKnown(hit.id);
-    const group = groups[(hit.isExact ? 0 : 2) + (isKnownPerson ? 0 : 1)];
-    if (group !== undefined && group.length < first) group.push(...viewOf(context, hit, isKnownPerson));
+    const isKnownPerson = hit.thing.kind === 'PERSON' && isKnown(hit.thing.id);
+    groups[(hit.isExact ? 0 : 2) + (isKnownPerson ? 0 : 1)]?.push(hit);
   }
-  return groups.flat().slice(0, first);
+  return groups
+    .flatMap((group, place) =>
+      bestHits(group, first, (hit) => subjectOfHit(context, hit) !== undefined).flatMap((hit) => {
+        const subject = subjectOfHit(context, hit);
+        if (subject === undefined) return [];
+        const isKnownToViewer = place % 2 === 0;
+        return [{ kind: hit.thing.kind, subject, isExact: hit.isExact, isKnownToViewer, evidence: [] }];
+      }),
+    )
+    .slice(0, first);
 }
 
-function viewOf(context: Context, hit: IndexHit, isKnownToViewer: boolean): SearchHitView[] {
-  const subject = subjectOf(context, hit.kind, hit.id);
-  if (subject === undefined) return [];
-  if (hit.kind === 'SKILL' && !holdersOfSkills(context.model).has(hit.id)) return [];
-  return [{ kind: hit.kind, subject, isExact: hit.isExact, isKnownToViewer, evidence: [] }];
+/** What a hit is about; undefined if the viewer may not know of it, or if it is a skill that nobody states. */
+function subjectOfHit(context: Context, { thing: { kind, id } }: IndexHit): Subject | undefined {
+  if (kind === 'SKILL' && !holdersOfSkills(context.model).has(id)) return undefined;
+  return subjectOf(context, kind, id);
 }
 
-/** Whoever has this e-mail address, if the viewer may know that they do. */
+/** The first of those with this e-mail address of whom the viewer may know that they have it. */
 export function personByAddress(context: Context, text: string): PersonRecord | undefined {
   if (!text.includes('@')) return undefined;
-  const holder = context.directory.personByEmail(text);
-  if (holder === undefined || visiblePerson(context, holder.id) === undefined) return undefined;
-  return canSeeContactDetails(context.model, context.viewer, holder) ? holder : undefined;
+  return context.directory
+    .peopleByEmail(text)
+    .find(
+      (holder) =>
+        visiblePerson(context, holder.id) !== undefined &&
+        canSeeContactDetails(context.model, context.viewer, holder),
+    );
 }
 
 /** Whether the viewer has a tie of their own to a person, unusable ones left out. */
 function knownToViewer({ viewer, model }: Context): (personId: string) => boolean {
   if (viewer.kind !== 'PERSON') return () => false;
-  return (personId) => (model.graph.tie(viewer.personId, personId)?.sharing ?? 0) > 0;
+  const usable = model.graph.neighbours(viewer.personId).filter(({ sharing }) => sharing > SHARING.unusable);
+  const known = new Set(usable.map(({ id }) => id));
+  return (personId) => known.has(personId);
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
 import type { SkillRecord } from '../read-model/records.js';
+import { bestHits } from '../search/search-index.js';
 import { holdersOfSkills } from './skills.js';
 
 /** No skill has a longer name. */
@@ -16,10 +17,9 @@ export function skillSuggestions(context: Context, text: string, first: number):
   if (!Number.isInteger(first) || first < 1 || first > MOST)
     throw badInput('first', `Between 1 and ${MOST}.`);
   const asked = text.slice(0, LONGEST_TEXT);
-  const { search } = context.model;
-  const kinds = new Set(['SKILL'] as const);
   const stated = holdersOfSkills(context.model);
-  const hits = [...search.search(asked, kinds), ...search.searchWithTypos(asked, kinds)];
-  const ids = [...new Set(hits.map(({ id }) => id))].filter((id) => stated.has(id));
-  return ids.slice(0, first).flatMap((id) => context.directory.skills.get(id) ?? []);
+  const hits = context.model.search.searchWithTypos(asked, new Set(['SKILL'] as const));
+  return bestHits(hits, first, ({ thing }) => stated.has(thing.id)).flatMap(
+    ({ thing }) => context.directory.skills.get(thing.id) ?? [],
+  );
 }

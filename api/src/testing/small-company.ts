@@ -25,7 +25,11 @@ export class SmallCompany {
   }
 
   /** `recorded: true` for one the company recorded itself. */
-  contact(id: string, organizationId?: string, properties: Record<string, string | boolean> = {}): this {
+  contact(
+    id: string,
+    organizationId?: string,
+    properties: Record<string, string | boolean | string[]> = {},
+  ): this {
     this.#people.push({
       id,
       isEmployee: false,
@@ -40,12 +44,8 @@ export class SmallCompany {
     return this;
   }
 
-  department(id: string, parentId?: string): this {
-    this.#departments.push({
-      id,
-      properties: { name: id },
-      parentIds: parentId === undefined ? [] : [parentId],
-    });
+  department(id: string, ...parentIds: string[]): this {
+    this.#departments.push({ id, properties: { name: id }, parentIds });
     return this;
   }
 
