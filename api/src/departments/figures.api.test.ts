@@ -56,6 +56,33 @@ it('with a withheld department all below it are withheld', async () => {
   expect(await counted()).toEqual({ top: 11, a: null, deep: null });
 });
 
+it('of two departments that share fewer than five people one alone is told', async () => {
+  const company = new SmallCompany().department('p').department('q').department('both', 'p', 'q');
+  for (const [id, count] of [
+    ['p', 5],
+    ['q', 6],
+    ['both', 3],
+  ] as const)
+    staffed(company, id, count);
+  staffed(company.department('a'), 'a', 5);
+  app = await openTestApplication(company.rows());
+  expect(await counted()).toEqual({ a: 5, p: null, q: 9, both: null });
+});
+
+it('a department below two is told with both where all that is left of either is five and more', async () => {
+  const company = new SmallCompany().department('p').department('q').department('both', 'p', 'q');
+  for (const id of ['p', 'q', 'both']) staffed(company, id, 5);
+  staffed(company.department('a'), 'a', 5);
+  app = await openTestApplication(company.rows());
+  expect(await counted()).toEqual({ a: 5, p: 10, q: 10, both: 5 });
+});
+
+it('somebody in two departments is not found by what the two have in common', async () => {
+  const company = staffed(staffed(new SmallCompany().department('a').department('b'), 'a', 6), 'b', 7);
+  app = await openTestApplication(company.link('MEMBER_OF', 'a1', 'b').rows());
+  expect(await counted()).toEqual({ a: null, b: 8 });
+});
+
 it('organizations are known by named ties to people outside alone; those who have left count nowhere', async () => {
   const company = staffed(new SmallCompany().department('a'), 'a', 6);
   company.employee('gone', { leftAt: '2026-01-01' }, 'a').skill('Pumps', 'a1', 'a2', 'gone');

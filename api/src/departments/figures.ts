@@ -7,9 +7,7 @@ import type { ReadModel } from '../read-model/read-model.js';
 import type { DepartmentRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { perChange } from '../search/per-change.js';
-
-/** Groups smaller than this are not counted out. */
-const SMALLEST_GROUP = 5;
+import { toldGroups } from './told-groups.js';
 
 export interface FiguresView {
   readonly memberCount: number;
@@ -19,8 +17,8 @@ export interface FiguresView {
 }
 
 /**
- * What a department comes to, those below included; null for a group under 5 and where a group under 5 would follow
- * from it by subtraction. Of ties the named ones to the outside count alone.
+ * What a department comes to, those below included; null for a group under 5 and where something about 1 to 4
+ * people would follow from it and other figures. Of ties the named ones to the outside count alone.
  */
 export function figuresOf(context: Context, { id }: DepartmentRecord): FiguresView | null {
   const { model } = context;
@@ -37,27 +35,17 @@ export function membersBelow({ directory, asOf }: ReadModel, id: string): Set<Pe
   return new Set(people.filter((person) => standingOf(person, asOf) === 'EMPLOYEE'));
 }
 
-/**
- * The departments whose figures may be told: those of 5 and more, as long as what is left of the department above
- * without the departments told below it is nobody, or 5 and more. Where it is fewer, the smallest told department is
- * withheld too, and with a withheld one all below it.
- */
-export const countedDepartments = perChange((model): ReadonlySet<string> => {
-  const { directory } = model;
-  const told = new Set<string>();
-  const tell = (ids: readonly string[]): void => {
-    for (const id of ids) {
-      told.add(id);
-      tell(childrenToTell(model, id));
-    }
-  };
-  tell(
-    [...directory.departments.values()]
-      .filter((one) => isTop(directory, one) && isLarge(model, one.id))
-      .map(({ id }) => id),
-  );
-  return told;
-});
+/** The departments whose figures may be told together, those below each included: see `toldGroups`. */
+export const countedDepartments = perChange(
+  (model): ReadonlySet<string> =>
+    toldGroups(
+      [...model.directory.departments.values()].map(({ id, parentIds }) => ({
+        id,
+        parentIds,
+        members: new Set([...membersBelow(model, id)].map((person) => person.id)),
+      })),
+    ),
+);
 
 /** Projects that people of it or below worked on, latest first. */
 export function projectsOfDepartment({ model }: Context, { id }: DepartmentRecord): ProjectRecord[] {
@@ -88,30 +76,6 @@ export function headOf({ model }: Context, { id }: DepartmentRecord): PersonReco
 }
 
 const figuresPerDepartment = perChange(() => new Map<string, FiguresView>());
-
-function childrenToTell(model: ReadModel, id: string): string[] {
-  const members = membersBelow(model, id);
-  const children = [...model.directory.departments.values()]
-    .filter(({ parentIds }) => parentIds.includes(id))
-    .map((child) => ({ id: child.id, members: membersBelow(model, child.id) }))
-    .filter((child) => child.members.size >= SMALLEST_GROUP)
-    .sort((one, other) => other.members.size - one.members.size || (one.id < other.id ? -1 : 1));
-  while (children.length > 0) {
-    const covered = new Set(children.flatMap((child) => [...child.members]));
-    const left = members.size - covered.size;
-    if (left === 0 || left >= SMALLEST_GROUP) break;
-    children.pop();
-  }
-  return children.map((child) => child.id);
-}
-
-function isTop(directory: Directory, { parentIds }: DepartmentRecord): boolean {
-  return !parentIds.some((id) => directory.departments.has(id));
-}
-
-function isLarge(model: ReadModel, id: string): boolean {
-  return membersBelow(model, id).size >= SMALLEST_GROUP;
-}
 
 function countFigures({ model }: Context, members: ReadonlySet<PersonRecord>): FiguresView {
   const organizations = new Set<string>();

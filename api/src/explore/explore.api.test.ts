@@ -186,6 +186,17 @@ describe('departments know each other', () => {
     }
   });
 
+  it('but not of groups that are told by no figure: what is left of the one above would be under five', async () => {
+    const company = twoDepartments(9, 5).department('sub', 'a').tie('s0', 'b0', 0.6).tie('a0', 'b0', 0.6);
+    for (let number = 0; number < 6; number++) company.employee(`s${number}`, {}, 'sub');
+    const groupTies = async (app: TestApplication) =>
+      (await around(app, 'e1', 'b')).filter(([, kind]) => kind === 'GROUP_TIE').map(([id]) => id);
+    expect(await groupTies(await openCompany(company))).toEqual(['a', 'sub']);
+    const few = twoDepartments(3, 5).department('sub', 'a').tie('s0', 'b0', 0.6).tie('a0', 'b0', 0.6);
+    for (let number = 0; number < 6; number++) few.employee(`s${number}`, {}, 'sub');
+    expect(await groupTies(await openCompany(few))).toEqual(['a']);
+  });
+
   it('not with the department above them, which holds the same people', async () => {
     const company = new SmallCompany().department('top').department('sub', 'top');
     for (let number = 0; number < 6; number++) company.employee(`s${number}`, {}, 'sub');

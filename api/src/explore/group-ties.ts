@@ -1,3 +1,4 @@
+import { countedDepartments } from '../departments/figures.js';
 import type { StrengthWord } from '../network/strength.js';
 import { strengthWord } from '../network/strength.js';
 import { SHARING } from '../network/types.js';
@@ -11,24 +12,23 @@ export interface GroupTie {
   readonly word: StrengthWord;
 }
 
-/** Groups smaller than this are not reported. */
-const SMALLEST_GROUP = 5;
 /** From here on a tie is medium: weaker ones link no groups. */
 const WEAKEST_STRENGTH = 0.2;
 
 /**
  * How well a department and every other one know each other: of the smaller group the share of people with a named tie
  * of medium or more to the other, in the word that a tie of that strength has. The same whoever asks. Departments with
- * those below them; groups under 5 and departments of which one is below the other are left out.
+ * those below them; those whose figures are withheld and departments of which one is below the other are left out.
  */
 export function groupTiesOf(model: ReadModel, departmentId: string): GroupTie[] {
   const groups = groupsOf(model);
+  const told = countedDepartments(model);
+  if (!told.has(departmentId)) return [];
   const members = groups.membersOf(departmentId);
-  if (members.size < SMALLEST_GROUP) return [];
   const reached = groups.reachOf(departmentId);
   return [...reached].flatMap(([otherId, tied]) => {
+    if (!told.has(otherId)) return [];
     const others = groups.membersOf(otherId);
-    if (others.size < SMALLEST_GROUP) return [];
     const isSmaller = members.size < others.size || (members.size === others.size && departmentId < otherId);
     const tiedCount = isSmaller ? tied.size : (groups.reachOf(otherId).get(departmentId)?.size ?? 0);
     const share = tiedCount / Math.min(members.size, others.size);
