@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { ProblemLine } from '../design/Problem.js';
 import { useToast } from '../design/Toasts.js';
 import {
@@ -9,7 +9,10 @@ import {
   SetEmploymentDocument,
 } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
+import { FormActions } from './FormActions.js';
+import { LineField } from './LineField.js';
 import { type Choice, PickField } from './PickField.js';
+import { SpanFields } from './SpanFields.js';
 import { useOrganizationsFound } from './suggest.js';
 import './messages.js';
 import './form.css';
@@ -24,7 +27,6 @@ export function EmploymentForm({
 }) {
   const { t } = useMessages();
   const toast = useToast();
-  const id = useId();
   const [organization, setOrganization] = useState<Choice | null>(null);
   const [title, setTitle] = useState('');
   const [since, setSince] = useState('');
@@ -59,47 +61,10 @@ export function EmploymentForm({
         useSuggestions={useOrganizationsFound}
         isRequired
       />
-      <div className="form-field">
-        <label htmlFor={`${id}-title`}>{t('personPage.jobTitle')}</label>
-        <input
-          id={`${id}-title`}
-          type="text"
-          dir="auto"
-          maxLength={500}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-      </div>
-      <div className="form-pair">
-        <div className="form-field">
-          <label htmlFor={`${id}-since`}>{t('record.form.since')}</label>
-          <input
-            id={`${id}-since`}
-            type="date"
-            value={since}
-            onChange={(event) => setSince(event.currentTarget.value)}
-          />
-        </div>
-        <div className="form-field">
-          <label htmlFor={`${id}-until`}>{t('record.form.until')}</label>
-          <input
-            id={`${id}-until`}
-            type="date"
-            min={since || undefined}
-            value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
-          />
-        </div>
-      </div>
+      <LineField label={t('personPage.jobTitle')} value={title} onChange={setTitle} longest={500} />
+      <SpanFields since={since} until={until} onSince={setSince} onUntil={setUntil} />
       {error && <ProblemLine error={error} />}
-      <div className="record-form-actions">
-        <button type="submit" className="button button-primary" disabled={loading || !organization}>
-          {t(loading ? 'record.form.saving' : 'record.form.save')}
-        </button>
-        <button type="button" className="button button-quiet" onClick={onDone}>
-          {t('ask.cancel')}
-        </button>
-      </div>
+      <FormActions isSaving={loading} canSave={organization !== null} onCancel={onDone} />
     </form>
   );
 }

@@ -1,27 +1,17 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
 import { useViewer } from '../auth/viewer.js';
-import { ProblemLine } from '../design/Problem.js';
-import { useToast } from '../design/Toasts.js';
-import {
-  DepartmentChoicesDocument,
-  PersonOriginsDocument,
-  PersonPageDocument,
-  type PersonPageQuery,
-  PersonTimelineDocument,
-  UpdatePersonDocument,
-  type UpdatePersonInput,
-} from '../generated/graphql.js';
-import { useMessages } from '../i18n/i18n.js';
+import { DepartmentChoicesDocument, PersonPageDocument, UpdatePersonDocument } from '../generated/graphql.js';
+import { type Translate, useMessages } from '../i18n/i18n.js';
 import { languageName } from './language-names.js';
-import { MeanwhileNotice } from './MeanwhileNotice.js';
 import type { FormValues } from './meanwhile.js';
 import type { PersonOnPage } from './PersonPage.js';
-import { type Choice, PickField } from './PickField.js';
+import { RecordFormCard } from './RecordFormCard.js';
+import { RecordPickField } from './RecordPickField.js';
 import { useColleaguesFound, useSkillSuggestions } from './suggest.js';
-import { RefusedNotice, TextField } from './TextField.js';
-import { useRecordForm } from './useRecordForm.js';
+import { TextField } from './TextField.js';
+import { namesOf, useNames } from './useNames.js';
+import { type RecordForm, useRecordForm } from './useRecordForm.js';
 import { WordsField } from './WordsField.js';
 import './messages.js';
 import './form.css';
@@ -48,19 +38,18 @@ interface PersonValues extends FormValues {
  */
 export function PersonForm({ person, isSelf }: { person: PersonOnPage; isSelf: boolean }) {
   const { t } = useMessages();
-  const toast = useToast();
   const client = useApolloClient();
   const navigate = useNavigate({ from: '/people/$id' });
   const isSteward = useViewer().roles.includes('STEWARD');
-  const [names, setNames] = useState(() => namesOf(person));
+  const names = useNames(() => namesOf(person.department, person.reportsTo));
   const [update] = useMutation(UpdatePersonDocument, {
-    refetchQueries: [PersonPageDocument, PersonOriginsDocument, PersonTimelineDocument],
+    refetchQueries: [PersonPageDocument],
     awaitRefetchQueries: true,
   });
   const close = () => void navigate({ search: {} });
   const form = useRecordForm<PersonValues>({
     saved: { values: valuesOf(person), version: person.version },
-    save: (changed, expected) => update({ variables: { id: person.id, input: inputOf(changed), expected } }),
+    save: (input, expected) => update({ variables: { id: person.id, input, expected } }),
     readAgain: async () => {
       const { data } = await client.query({
         query: PersonPageDocument,
@@ -68,109 +57,68 @@ export function PersonForm({ person, isSelf }: { person: PersonOnPage; isSelf: b
         fetchPolicy: 'network-only',
       });
       if (!data?.person) throw new TypeError('The person is no longer there.');
-      setNames({ ...names, ...namesOf(data.person) });
+      names.learn(namesOf(data.person.department, data.person.reportsTo));
       return { values: valuesOf(data.person), version: data.person.version };
     },
-    onSaved: () => {
-      toast({ text: t('record.form.saved') });
-      close();
-    },
+    onSaved: close,
   });
-  const { values, set } = form;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void form.submit();
-  };
   const isEmployee = person.kind === 'EMPLOYEE';
-  const remember = (choice: Choice | null) => {
-    if (choice) setNames({ ...names, [choice.id]: choice.name });
-    set('reportsTo', choice?.id ?? '');
-  };
   const labels = labelsOf(t);
   return (
-    <form className="card record-form" onSubmit={submit} aria-label={t('personPage.form')}>
-      <h2>{t(isSelf ? 'personPage.editOwn' : 'personPage.form')}</h2>
-      {form.meanwhile && (
-        <MeanwhileNotice
-          taken={form.meanwhile.taken}
-          clashes={form.meanwhile.clashes.map((clash) => ({
-            ...clash,
-            theirs: readable(names, clash.theirs),
-            mine: readable(names, clash.mine),
-          }))}
-          labels={labels}
-          chosen={form.chosen}
-          onChoose={form.choose}
-        />
-      )}
-      {isEmployee && (isSelf || isSteward) && (
-        <OwnWords values={values} set={set} labels={labels} isSelf={isSelf} />
-      )}
+    <RecordFormCard
+      title={t(isSelf ? 'personPage.editOwn' : 'personPage.form')}
+      form={form}
+      labels={labels}
+      shownAs={names.of}
+      onCancel={close}
+    >
+      {isEmployee && (isSelf || isSteward) && <OwnWords form={form} labels={labels} isSelf={isSelf} />}
       {isSteward && (
         <>
           {isEmployee && <h3 className="record-form-part">{t('personPage.facts')}</h3>}
           <div className="form-grid">
-            <TextField field="name" label={labels['name'] ?? ''} form={form} longest={200} isRequired />
-            <TextField field="title" label={labels['title'] ?? ''} form={form} longest={500} />
+            <TextField field="name" label={labels.name} form={form} longest={200} isRequired />
+            <TextField field="title" label={labels.title} form={form} longest={500} />
             {canSeeDetails(person) && (
               <>
-                <TextField field="email" label={t('person.email')} form={form} longest={254} type="email" />
-                <TextField field="phone" label={t('person.phone')} form={form} longest={50} type="tel" />
+                <TextField field="email" label={labels.email} form={form} longest={254} type="email" />
+                <TextField field="phone" label={labels.phone} form={form} longest={50} type="tel" />
               </>
             )}
             {isEmployee && (
               <>
-                <DepartmentField value={values.department} onChange={(id) => set('department', id)} />
-                <PickField
-                  label={t('personPage.reportsTo')}
-                  chosen={
-                    values.reportsTo === ''
-                      ? null
-                      : { id: values.reportsTo, name: names[values.reportsTo] ?? '' }
-                  }
-                  onChange={remember}
+                <DepartmentField
+                  label={labels.department}
+                  value={form.values.department}
+                  onChange={(id) => form.set('department', id)}
+                />
+                <RecordPickField
+                  field="reportsTo"
+                  label={labels.reportsTo}
+                  form={form}
+                  names={names}
                   useSuggestions={useColleaguesFound}
                 />
               </>
             )}
             {person.kind !== 'CONTACT' && (
-              <TextField field="leftAt" label={t('personPage.leftAt')} form={form} longest={10} type="date" />
+              <TextField field="leftAt" label={labels.leftAt} form={form} longest={10} type="date" />
             )}
           </div>
           {!canSeeDetails(person) && <p className="faint">{t('personPage.form.detailsHidden')}</p>}
         </>
       )}
-      {form.error !== undefined &&
-        (form.refusedField ? (
-          <RefusedNotice label={labels[form.refusedField] ?? form.refusedField} error={form.error} />
-        ) : (
-          <ProblemLine error={form.error} />
-        ))}
-      <div className="record-form-actions">
-        <button
-          type="submit"
-          className="button button-primary button-large"
-          disabled={form.isSaving || (!form.isChanged && !form.meanwhile)}
-        >
-          {t(form.isSaving ? 'record.form.saving' : 'record.form.save')}
-        </button>
-        <button type="button" className="button button-quiet button-large" onClick={close}>
-          {t('ask.cancel')}
-        </button>
-      </div>
-    </form>
+    </RecordFormCard>
   );
 }
 
 function OwnWords({
-  values,
-  set,
+  form: { values, set },
   labels,
   isSelf,
 }: {
-  values: PersonValues;
-  set: (field: 'askMeAbout' | 'skills' | 'languages', value: string | readonly string[]) => void;
-  labels: Readonly<Record<string, string>>;
+  form: RecordForm<PersonValues>;
+  labels: ReturnType<typeof labelsOf>;
   isSelf: boolean;
 }) {
   const { t, language } = useMessages();
@@ -178,7 +126,7 @@ function OwnWords({
   return (
     <>
       <div className="form-field">
-        <label htmlFor="ask-me-about">{labels['askMeAbout']}</label>
+        <label htmlFor="ask-me-about">{labels.askMeAbout}</label>
         <textarea
           id="ask-me-about"
           rows={2}
@@ -194,7 +142,7 @@ function OwnWords({
         </p>
       </div>
       <WordsField
-        label={labels['skills'] ?? ''}
+        label={labels.skills}
         help={t(isSelf ? 'personPage.skills.help' : 'personPage.skills.helpOther')}
         words={values.skills}
         most={100}
@@ -203,7 +151,7 @@ function OwnWords({
         useSuggestions={useSkillSuggestions}
       />
       <WordsField
-        label={labels['languages'] ?? ''}
+        label={labels.languages}
         help={t('personPage.languages.help')}
         words={values.languages}
         most={30}
@@ -216,12 +164,20 @@ function OwnWords({
   );
 }
 
-function DepartmentField({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+function DepartmentField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (id: string) => void;
+}) {
   const { t } = useMessages();
   const { data } = useQuery(DepartmentChoicesDocument);
   return (
     <div className="form-field">
-      <label htmlFor="person-department">{t('personPage.department')}</label>
+      <label htmlFor="person-department">{label}</label>
       <select id="person-department" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         <option value="">{t('personPage.noDepartment')}</option>
         {(data?.departments ?? []).map(({ id, name, parent }) => (
@@ -244,7 +200,7 @@ function canSeeDetails(person: PersonOnPage): boolean {
   return person.kind === 'EMPLOYEE' || Boolean(person.ownTie);
 }
 
-function valuesOf(person: NonNullable<PersonPageQuery['person']>): PersonValues {
+function valuesOf(person: PersonOnPage): PersonValues {
   return {
     name: person.name,
     title: person.title ?? '',
@@ -259,28 +215,7 @@ function valuesOf(person: NonNullable<PersonPageQuery['person']>): PersonValues 
   };
 }
 
-/** Names of what a value gives as an id. */
-function namesOf({ department, reportsTo }: NonNullable<PersonPageQuery['person']>): Record<string, string> {
-  return {
-    ...(department && { [department.id]: department.name }),
-    ...(reportsTo && { [reportsTo.id]: reportsTo.name }),
-  };
-}
-
-function readable(names: Readonly<Record<string, string>>, value: string | readonly string[]) {
-  return typeof value === 'string' ? (names[value] ?? value) : value;
-}
-
-function inputOf(changed: Partial<PersonValues>): UpdatePersonInput {
-  return Object.fromEntries(
-    Object.entries(changed).map(([field, value]) => [
-      field,
-      typeof value === 'string' ? value.trim() || null : value,
-    ]),
-  );
-}
-
-function labelsOf(t: ReturnType<typeof useMessages>['t']): Readonly<Record<string, string>> {
+function labelsOf(t: Translate) {
   return {
     name: t('record.form.name'),
     title: t('personPage.jobTitle'),

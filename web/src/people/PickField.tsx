@@ -1,9 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import { Name } from '../design/Name.js';
-import { nextOption } from '../find/suggestions.js';
 import { useMessages } from '../i18n/i18n.js';
+import { ChipsField } from './ChipsField.js';
+import { Combobox } from './Combobox.js';
+import { settleMs } from './suggest.js';
 import './messages.js';
 import './form.css';
 
@@ -15,7 +17,9 @@ export interface Choice {
   readonly place?: string;
 }
 
-const settleMs = 120;
+/** Suggests records for what is typed so far; a hook. */
+export type UseChoices = (text: string) => readonly Choice[];
+
 const longestText = 200;
 
 /** A field that takes one record by its name: what is chosen stands there until it is taken out. */
@@ -29,41 +33,11 @@ export function PickField({
   label: string;
   chosen: Choice | null;
   onChange: (choice: Choice | null) => void;
-  /** Suggests records for what is typed so far; a hook. */
-  useSuggestions: (text: string) => readonly Choice[];
+  useSuggestions: UseChoices;
   isRequired?: boolean;
 }) {
   const { t } = useMessages();
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const [isOpen, setIsOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const [settled] = useDebouncedValue(text.trim(), settleMs);
-  const options = useSuggestions(settled);
-  const isListShown = isOpen && text.trim() !== '' && options.length > 0;
-  const choose = (choice: Choice) => {
-    setText('');
-    setActive(-1);
-    setIsOpen(false);
-    onChange(choice);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && text.trim() !== '') {
-      event.preventDefault();
-      const choice = options[active] ?? options[0];
-      if (choice) choose(choice);
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {
-      event.preventDefault();
-      setIsOpen(true);
-      setActive(nextOption(active, event.key === 'ArrowDown' ? 1 : -1, options.length));
-    } else if (event.key === 'Escape' && isListShown) {
-      event.preventDefault();
-      event.stopPropagation();
-      setIsOpen(false);
-    }
-  };
   return (
     <div className="form-field">
       <label htmlFor={id}>{label}</label>
@@ -84,62 +58,104 @@ export function PickField({
         </div>
       ) : (
         <div className="pick-field">
-          <input
-            ref={field}
-            id={id}
-            type="text"
-            role="combobox"
-            dir="auto"
-            autoComplete="off"
-            required={isRequired}
-            aria-expanded={isListShown}
-            aria-controls={`${id}-options`}
-            aria-autocomplete="list"
-            aria-activedescendant={isListShown && active >= 0 ? `${id}-option-${active}` : undefined}
-            placeholder={t('record.form.typeName')}
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value.slice(0, longestText));
-              setActive(-1);
-              setIsOpen(true);
-            }}
-            onBlur={() => setIsOpen(false)}
-            onKeyDown={onKeyDown}
-          />
-          <div
-            id={`${id}-options`}
-            role="listbox"
-            aria-label={t('search.suggestions')}
-            className="suggestions words-options"
-            hidden={!isListShown}
-          >
-            {options.map((option, position) => (
-              <button
-                key={option.id}
-                id={`${id}-option-${position}`}
-                type="button"
-                role="option"
-                tabIndex={-1}
-                aria-selected={position === active}
-                className="suggestion"
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  choose(option);
-                }}
-              >
-                <span className="pick-option">
-                  <Name longest={60}>{option.name}</Name>
-                  {option.place && (
-                    <span className="faint">
-                      <Name longest={60}>{option.place}</Name>
-                    </span>
-                  )}
-                </span>
-              </button>
-            ))}
-          </div>
+          <PickInput id={id} onChoose={onChange} useSuggestions={useSuggestions} isRequired={isRequired} />
         </div>
       )}
     </div>
+  );
+}
+
+/** The same for several records, each a chip that can be taken out. */
+export function PicksField({
+  label,
+  help,
+  chosen,
+  onAdd,
+  onTakeOut,
+  useSuggestions,
+}: {
+  label: string;
+  help: string;
+  chosen: readonly Choice[];
+  onAdd: (choice: Choice) => void;
+  onTakeOut: (id: string) => void;
+  useSuggestions: UseChoices;
+}) {
+  const id = useId();
+  const last = chosen.at(-1);
+  return (
+    <ChipsField
+      id={id}
+      label={label}
+      help={help}
+      chips={chosen.map((choice) => ({ key: choice.id, text: choice.name }))}
+      onTakeOut={onTakeOut}
+    >
+      {(field) => (
+        <PickInput
+          id={id}
+          field={field}
+          describedBy={`${id}-help`}
+          onChoose={onAdd}
+          {...(last && { onDelete: () => onTakeOut(last.id) })}
+          useSuggestions={useSuggestions}
+          leftOut={chosen}
+        />
+      )}
+    </ChipsField>
+  );
+}
+
+/** Enter takes what the arrows stand on, else the first that fits all that was typed. */
+function PickInput({
+  id,
+  onChoose,
+  useSuggestions,
+  leftOut = [],
+  ...rest
+}: {
+  id: string;
+  onChoose: (choice: Choice) => void;
+  onDelete?: () => void;
+  useSuggestions: UseChoices;
+  /** Who is not suggested. */
+  leftOut?: readonly Choice[];
+  isRequired?: boolean;
+  describedBy?: string;
+  field?: RefObject<HTMLInputElement | null>;
+}) {
+  const { t } = useMessages();
+  const [text, setText] = useState('');
+  const [settled] = useDebouncedValue(text.trim(), settleMs);
+  const options = useSuggestions(settled).filter(({ id }) => !leftOut.some((one) => one.id === id));
+  const choose = (choice: Choice) => {
+    setText('');
+    onChoose(choice);
+  };
+  return (
+    <Combobox
+      {...rest}
+      id={id}
+      placeholder={t('record.form.typeName')}
+      text={text}
+      onText={(typed) => setText(typed.slice(0, longestText))}
+      options={options}
+      keyOf={(choice) => choice.id}
+      render={(choice) => (
+        <span className="pick-option">
+          <Name longest={60}>{choice.name}</Name>
+          {choice.place && (
+            <span className="faint">
+              <Name longest={60}>{choice.place}</Name>
+            </span>
+          )}
+        </span>
+      )}
+      onChoose={choose}
+      onEnter={(active) => {
+        const choice = active ?? (settled === text.trim() ? options[0] : undefined);
+        if (choice) choose(choice);
+      }}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedFields, mergeMeanwhile } from './meanwhile.js';
+import { changedFields, inputOf, mergeMeanwhile } from './meanwhile.js';
 
 const fields = ['name', 'title', 'skills'] as const;
 const value = fc.oneof(fc.constantFrom('', 'a', 'b', 'c'), fc.constantFrom(['x'], ['x', 'y'], []));
@@ -40,5 +40,13 @@ describe('a form that others changed meanwhile', () => {
         expect(changedFields(theirs, merged)).toEqual({});
       }),
     );
+  });
+
+  it('tells the API texts without space around them, and nothing where nothing is left', () => {
+    expect(inputOf({ name: ' Anna ', title: '  ', skills: [] })).toEqual({
+      name: 'Anna',
+      title: null,
+      skills: [],
+    });
   });
 });

@@ -54,6 +54,21 @@ export function changedFields<Values extends FormValues>(base: Values, mine: Val
   ) as Partial<Values>;
 }
 
+/** What a form's values are in the API: a text that is empty there is null here. */
+export type InputOf<Values> = {
+  [Field in keyof Values]?: Values[Field] extends string ? Values[Field] | null : string[];
+};
+
+/** What is told to the API of changed fields: texts without space around them. */
+export function inputOf<Values extends FormValues>(changed: Partial<Values>): InputOf<Values> {
+  return Object.fromEntries(
+    Object.entries(changed).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? value.trim() || null : [...(value ?? [])],
+    ]),
+  ) as InputOf<Values>;
+}
+
 /** Lists are the same whatever their order. */
 function isSame(one: string | readonly string[], other: string | readonly string[]): boolean {
   return sortKey(one) === sortKey(other);

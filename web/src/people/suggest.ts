@@ -7,13 +7,16 @@ import {
 import type { Choice } from './PickField.js';
 import { placeOf } from './person-place.js';
 
+/** How long what is typed must stay the same before it is asked for. */
+export const settleMs = 120;
+
 /** Skills that colleagues state and that fit what is typed. */
 export function useSkillSuggestions(text: string): readonly string[] {
   const { data } = useQuery(SkillSuggestionsDocument, { variables: { text }, skip: text === '' });
   return text === '' ? [] : (data?.skillSuggestions ?? []).map(({ name }) => name);
 }
 
-/** People whose name fits what is typed; with `isPresent` colleagues alone. */
+/** People whose name fits what is typed. */
 export function usePeopleFound(text: string): readonly Choice[] {
   const { data } = useQuery(PeopleFoundDocument, { variables: { text }, skip: text === '' });
   if (text === '') return [];

@@ -1,6 +1,16 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useState } from 'react';
-import { type Clash, changedFields, type FormValues, mergeMeanwhile } from './meanwhile.js';
+import { useToast } from '../design/Toasts.js';
+import { useMessages } from '../i18n/i18n.js';
+import {
+  type Clash,
+  changedFields,
+  type FormValues,
+  type InputOf,
+  inputOf,
+  mergeMeanwhile,
+} from './meanwhile.js';
+import './messages.js';
 
 /** What is saved of a record, as its form shows it, and the version that is. */
 export interface Saved<Values extends FormValues> {
@@ -26,7 +36,8 @@ export interface RecordForm<Values extends FormValues> {
 
 /**
  * Holds what is typed, apart from what the page reads anew meanwhile. Saving says upon which version it is; where
- * somebody else was quicker, what they changed comes into the form and the next saving is upon that.
+ * somebody else was quicker, what they changed comes into the form and the next saving is upon that. `save` is given
+ * what changed, `readAgain` reads what is saved now.
  */
 export function useRecordForm<Values extends FormValues>({
   saved,
@@ -35,10 +46,12 @@ export function useRecordForm<Values extends FormValues>({
   onSaved,
 }: {
   saved: Saved<Values>;
-  save: (changed: Partial<Values>, expected: string) => Promise<unknown>;
+  save: (input: InputOf<Values>, expected: string) => Promise<unknown>;
   readAgain: () => Promise<Saved<Values>>;
   onSaved: () => void;
 }): RecordForm<Values> {
+  const { t } = useMessages();
+  const toast = useToast();
   const [base, setBase] = useState(saved);
   const [values, setValues] = useState(saved.values);
   const [isSaving, setIsSaving] = useState(false);
@@ -67,7 +80,8 @@ export function useRecordForm<Values extends FormValues>({
     setIsSaving(true);
     setError(undefined);
     try {
-      if (Object.keys(changed).length > 0) await save(changed, base.version);
+      if (Object.keys(changed).length > 0) await save(inputOf(changed), base.version);
+      toast({ text: t('record.form.saved') });
       onSaved();
     } catch (problem) {
       try {

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useViewer } from '../auth/viewer.js';
 import { ProblemLine } from '../design/Problem.js';
 import { useToast } from '../design/Toasts.js';
@@ -9,7 +9,10 @@ import {
   SetProjectMemberDocument,
 } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
+import { FormActions } from '../people/FormActions.js';
+import { LineField } from '../people/LineField.js';
 import { type Choice, PickField } from '../people/PickField.js';
+import { SpanFields } from '../people/SpanFields.js';
 import { usePeopleFound } from '../people/suggest.js';
 import type { ProjectOnPage } from './ProjectPage.js';
 import '../people/form.css';
@@ -28,7 +31,6 @@ export function MemberForm({
 }) {
   const { t } = useMessages();
   const toast = useToast();
-  const id = useId();
   const { person: viewer } = useViewer();
   const [chosen, setChosen] = useState<Choice | null>(
     viewer && !canChangeAnybody ? { id: viewer.id, name: viewer.name } : null,
@@ -68,49 +70,11 @@ export function MemberForm({
           isRequired
         />
       )}
-      <div className="form-field">
-        <label htmlFor={`${id}-role`}>{t('project.member.role')}</label>
-        <input
-          id={`${id}-role`}
-          type="text"
-          dir="auto"
-          maxLength={500}
-          value={role}
-          onChange={(event) => setRole(event.currentTarget.value)}
-        />
-      </div>
-      <div className="form-pair">
-        <div className="form-field">
-          <label htmlFor={`${id}-from`}>{t('record.form.since')}</label>
-          <input
-            id={`${id}-from`}
-            type="date"
-            required
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-        </div>
-        <div className="form-field">
-          <label htmlFor={`${id}-to`}>{t('record.form.until')}</label>
-          <input
-            id={`${id}-to`}
-            type="date"
-            min={from || undefined}
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
-        </div>
-      </div>
+      <LineField label={t('project.member.role')} value={role} onChange={setRole} longest={500} />
+      <SpanFields since={from} until={to} onSince={setFrom} onUntil={setTo} isSinceRequired />
       <p className="faint">{t('project.member.help')}</p>
       {error && <ProblemLine error={error} />}
-      <div className="record-form-actions">
-        <button type="submit" className="button button-primary" disabled={loading || !chosen}>
-          {t(loading ? 'record.form.saving' : 'record.form.save')}
-        </button>
-        <button type="button" className="button button-quiet" onClick={onDone}>
-          {t('ask.cancel')}
-        </button>
-      </div>
+      <FormActions isSaving={loading} canSave={chosen !== null} onCancel={onDone} />
     </form>
   );
 }
