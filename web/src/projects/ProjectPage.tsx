@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { IconAffiliate, IconBriefcase } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { IconAffiliate, IconBriefcase, IconPencil } from '@tabler/icons-react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useViewer } from '../auth/viewer.js';
 import { Name } from '../design/Name.js';
 import { PageHead } from '../design/PageHead.js';
 import { Problem } from '../design/Problem.js';
@@ -20,6 +21,7 @@ import { RecordSkeleton } from '../people/RecordSkeleton.js';
 import { RecordUnknown } from '../people/RecordUnknown.js';
 import { firstEntries, mostEntries, Timeline } from '../people/Timeline.js';
 import { MembersSection } from './MembersSection.js';
+import { ProjectForm } from './ProjectForm.js';
 import { skillsOfMembers } from './project-skills.js';
 import '../organizations/organizations.css';
 import '../people/messages.js';
@@ -47,6 +49,10 @@ export function ProjectPage() {
 
 function ShownProject({ project }: { project: ProjectOnPage }) {
   const { t, language } = useMessages();
+  const { roles } = useViewer();
+  const { edit } = useSearch({ from: '/projects/$id' });
+  const canEdit = roles.includes('STEWARD') || roles.includes('MANAGER');
+  const isEditing = edit === true && canEdit;
   const when = stretchOf(t, language, { since: project.from ?? null, until: project.to ?? null });
   return (
     <article className="record project-page">
@@ -71,25 +77,42 @@ function ShownProject({ project }: { project: ProjectOnPage }) {
             <IconBriefcase size={28} stroke={1.4} />
           </span>
         }
-        actions={
-          <Link to="/explore" search={{ at: project.id }} className="button">
-            <IconAffiliate size={16} stroke={1.75} aria-hidden="true" />
-            {t('record.explore')}
-          </Link>
-        }
+        actions={!isEditing && <Actions id={project.id} canEdit={canEdit} />}
       />
-      <div className="record-columns">
-        <div className="record-main">
-          <MembersSection project={project} />
-          <History id={project.id} />
+      {isEditing ? (
+        <ProjectForm project={project} />
+      ) : (
+        <div className="record-columns">
+          <div className="record-main">
+            <MembersSection project={project} />
+            <History id={project.id} />
+          </div>
+          <div className="record-side">
+            <Facts project={project} />
+            <Skills project={project} />
+          </div>
         </div>
-        <div className="record-side">
-          <Facts project={project} />
-          <Skills project={project} />
-        </div>
-      </div>
+      )}
       <PrintFoot />
     </article>
+  );
+}
+
+function Actions({ id, canEdit }: { id: string; canEdit: boolean }) {
+  const { t } = useMessages();
+  return (
+    <>
+      {canEdit && (
+        <Link to="/projects/$id" params={{ id }} search={{ edit: true }} className="button">
+          <IconPencil size={16} stroke={1.75} aria-hidden="true" />
+          {t('record.edit')}
+        </Link>
+      )}
+      <Link to="/explore" search={{ at: id }} className="button">
+        <IconAffiliate size={16} stroke={1.75} aria-hidden="true" />
+        {t('record.explore')}
+      </Link>
+    </>
   );
 }
 
