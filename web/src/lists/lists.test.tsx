@@ -83,7 +83,9 @@ describe('a list', () => {
     await userEvent.click(within(title).getByRole('button'));
     await userEvent.click(within(title).getByRole('button'));
     await waitFor(() => expect(asked.at(-1)).toMatchObject({ sort: 'TITLE', isDescending: true }));
-    expect(screen.getByRole('columnheader', { name: 'Job title' }).getAttribute('aria-sort')).toBe('descending');
+    expect(screen.getByRole('columnheader', { name: 'Job title' }).getAttribute('aria-sort')).toBe(
+      'descending',
+    );
   });
 
   it('asks what its address says', async () => {
