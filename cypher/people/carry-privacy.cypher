@@ -1,11 +1,10 @@
-// title: Keep private for a record of the same address what somebody keeps private for others, unless a tie to it is there
+// title: Keep private for some people what may come to be between them and a record, unless a tie or a choice is there
 // mode: WRITE
-// params: {"id": "none", "hiddenIds": ["nobody"]}
+// params: {"id": "none", "ownerIds": ["nobody"], "at": "2026-11-23T09:00:00.000Z"}
 // returns: id (of whoever keeps it private)
-MATCH (owner:Person)-[s:SHARES]->(hidden:Person)
-WHERE hidden.id IN $hiddenIds AND s.level = 'PRIVATE' AND owner.id <> $id
 MATCH (p:Person {id: $id})
-WHERE NOT EXISTS { MATCH (owner)-[:SHARES]->(p) } AND NOT EXISTS { MATCH (owner)-[:KNOWS]-(p) }
-WITH owner, p, max(s.at) AS at
-CREATE (owner)-[:SHARES {level: 'PRIVATE', at: at}]->(p)
+MATCH (owner:Person)
+WHERE owner.id IN $ownerIds AND owner.id <> $id
+  AND NOT EXISTS { MATCH (owner)-[:SHARES]->(p) } AND NOT EXISTS { MATCH (owner)-[:KNOWS]-(p) }
+CREATE (owner)-[:SHARES {level: 'PRIVATE', at: $at}]->(p)
 RETURN owner.id AS id

@@ -74,11 +74,13 @@ export async function saveChoices(
 ): Promise<void> {
   const pairs = [...wanted.keys()].flatMap((id) => recordPairs(directory, ownerId, id));
   const at = new Date().toISOString();
-  const rows = [...wanted].flatMap(([to, level]) =>
-    level === null
-      ? []
-      : [{ from: ownerId, to, properties: { level, at, ...(source === null ? {} : { source }) } }],
-  );
+  const more = source === null ? {} : { source };
+  const rows = [...wanted].flatMap(([to, level]) => {
+    if (level === null) return [];
+    // What is kept back is kept back of each record, so that it holds when a merge is undone.
+    const records = level === 'NAMED' ? [{ from: ownerId, to }] : recordPairs(directory, ownerId, to);
+    return records.map((pair) => ({ ...pair, properties: { level, at, ...more } }));
+  });
   for (let start = 0; start < pairs.length; start += ROWS_PER_STATEMENT) {
     await transaction.run(removeSharing, { pairs: pairs.slice(start, start + ROWS_PER_STATEMENT) });
   }

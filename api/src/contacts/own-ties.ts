@@ -2,7 +2,7 @@ import type { Context } from '../graphql/context.js';
 import { SHARING } from '../network/types.js';
 import type { PersonRecord, TieSharing } from '../read-model/records.js';
 import { ruleFor, type SharingRuleRecord } from '../read-model/sharing-rules.js';
-import { standingOf } from '../read-model/standing.js';
+import { type Standing, standingOf } from '../read-model/standing.js';
 
 /** One of an employee's own ties with how it is shared, and why. */
 export interface OwnTie {
@@ -30,13 +30,19 @@ export function ownTies(context: Context, owner: PersonRecord): OwnTie[] {
     const sharing = nameOf(level);
     if (person === undefined || sharing === undefined) return [];
     const chosen = directory.chosenSharing(owner.id, id);
-    const isColleague = standingOf(person, asOf) === 'EMPLOYEE';
-    const rule = chosen === undefined ? ruleFor(rules, person, isColleague, directory, asOf) : undefined;
+    const standing = standingOf(person, asOf);
+    const rule = chosen === undefined ? ruleFor(rules, person, standing, directory, asOf) : undefined;
     const wish = chosen ?? rule?.level;
-    const isOverruled = isColleague && sharing === 'PRIVATE' && wish !== 'PRIVATE';
+    const isOverruled = sharing === 'PRIVATE' && isShared(standing, wish, directory.settings.defaultSharing);
     const own = chosen !== undefined ? 'CHOICE' : rule !== undefined ? 'RULE' : 'DEFAULT';
     return [{ person, strength, sharing, chosen, rule, wish, origin: isOverruled ? 'COLLEAGUE' : own }];
   });
+}
+
+/** Whether the tie would be shared if it were for its owner alone. */
+function isShared(standing: Standing, wish: TieSharing | undefined, fallback: TieSharing): boolean {
+  if (standing === 'EMPLOYEE') return (wish ?? 'NAMED') === 'NAMED';
+  return (wish ?? fallback) !== 'PRIVATE';
 }
 
 function nameOf(level: number): TieSharing | undefined {

@@ -14,7 +14,7 @@ import {
   type SharingRuleRecord,
   type SharingRuleTerms,
 } from '../read-model/sharing-rules.js';
-import { standingOf } from '../read-model/standing.js';
+import { type Standing, standingOf } from '../read-model/standing.js';
 import { newId } from '../store/ids.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import { type OwnTie, ownTies } from './own-ties.js';
@@ -61,13 +61,14 @@ export function sharingRulePreview(context: Context, input: SharingRuleInput): R
   const fitting = ownTies(context, owner).filter(({ person }) => fits(context, terms, person));
   const open = fitting.filter((tie) => tie.chosen === undefined);
   const changing = open.filter(({ person, wish }) => {
-    const colleague = isColleague(context, person);
-    const level = ruleFor(after, person, colleague, context.directory, context.model.asOf)?.level;
-    return (level ?? defaultOf(context, colleague)) !== (wish ?? defaultOf(context, colleague));
+    const standing = standingOf(person, context.model.asOf);
+    const level = ruleFor(after, person, standing, context.directory, context.model.asOf)?.level;
+    return (level ?? defaultOf(context, standing)) !== (wish ?? defaultOf(context, standing));
   });
   const strictest = open.filter(({ person }) => {
     const { directory, model } = context;
-    return ruleFor(after, person, isColleague(context, person), directory, model.asOf)?.level === terms.level;
+    const standing = standingOf(person, model.asOf);
+    return ruleFor(after, person, standing, directory, model.asOf)?.level === terms.level;
   });
   return {
     fits: fitting.length,
@@ -171,15 +172,11 @@ function viewOf(context: Context, rule: SharingRuleRecord, ties: readonly OwnTie
 
 function fits(context: Context, terms: SharingRuleTerms, person: PersonRecord): boolean {
   const { directory, model } = context;
-  return doesFit(terms, person, isColleague(context, person), directory, model.asOf);
+  return doesFit(terms, person, standingOf(person, model.asOf), directory, model.asOf);
 }
 
-function isColleague({ model }: Context, person: PersonRecord): boolean {
-  return standingOf(person, model.asOf) === 'EMPLOYEE';
-}
-
-function defaultOf({ directory }: Context, colleague: boolean): TieSharing {
-  return colleague ? 'NAMED' : directory.settings.defaultSharing;
+function defaultOf({ directory }: Context, standing: Standing): TieSharing {
+  return standing === 'EMPLOYEE' ? 'NAMED' : directory.settings.defaultSharing;
 }
 
 function isSameSubject(one: SharingRuleTerms, other: SharingRuleTerms): boolean {

@@ -156,6 +156,7 @@ function keepRank({ model, viewer, directory }: Context, person: PersonRecord): 
     .filter(({ id, sharing }) => canUseTie(viewer, person.id, id, sharing)).length;
   return [
     Number(standingOf(person, model.asOf) === 'EMPLOYEE'),
+    Number(person.isEmployee),
     directory.idsOf(person.id).length,
     Number(person.recorded),
     Number(!person.name.includes('@')),

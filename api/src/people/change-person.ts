@@ -13,7 +13,8 @@ import { skillsInput } from '../skills/skills.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import { setEmploymentQuery } from './employment.js';
-import { carryPrivacy, emailTaken, hiddenHolder, takeAddress } from './hidden-holder.js';
+import { carryPrivacy, emailTaken, hiddenHolders, takeAddress } from './hidden-holder.js';
+import { keepSharing } from './keep-sharing.js';
 import { presentEmployment } from './person-fields.js';
 import { writeSkills } from './state-skills.js';
 
@@ -34,7 +35,7 @@ export async function createPerson(context: Context, input: CreatePersonInput): 
     throw badInput('department', 'A contact works at an organization, not in a department.');
   }
   const email = emailInput('email', input.email);
-  const hidden = hiddenHolder(context, email);
+  const hidden = hiddenHolders(context, email);
   const organization = input.organization
     ? organizationInput(context, 'organization', input.organization)
     : undefined;
@@ -88,7 +89,7 @@ export async function updatePerson(
   if (!isOwn || !isOwnWordOnly) context.requireRole('STEWARD');
   checkKindOfFields(person, input);
   const email = input.email === undefined ? null : emailInput('email', input.email);
-  const hidden = hiddenHolder(context, email, person.id);
+  const hidden = hiddenHolders(context, email, person.id);
   const properties = propertiesOf(input);
   const departmentIds =
     input.department && person.isEmployee
@@ -100,22 +101,25 @@ export async function updatePerson(
   if (employment !== undefined) delete properties['title'];
   await writeUnique(context, emailTaken, async (transaction) => {
     await takeAddress(context, transaction, hidden, email);
-    await changeByHand(context, transaction, PERSON, { id: person.id, expected }, async () => {
-      await transaction.run(updateQuery, { id: person.id, properties });
-      if (skills !== undefined) await writeSkills(transaction, person.id, skills);
-      if (input.department !== undefined)
-        await transaction.run(setDepartments, { id: person.id, departmentIds });
-      if (input.reportsTo !== undefined) await transaction.run(setManager, { id: person.id, managerIds });
-      if (employment !== undefined) {
-        const { organizationId, since, until } = employment;
-        await transaction.run(setEmploymentQuery, {
-          id: person.id,
-          organizationId,
-          replacedSince: [since ?? ''],
-          properties: { title: lineInput('title', input.title), since, until },
-        });
-      }
-    });
+    const change = () =>
+      changeByHand(context, transaction, PERSON, { id: person.id, expected }, async () => {
+        await transaction.run(updateQuery, { id: person.id, properties });
+        if (skills !== undefined) await writeSkills(transaction, person.id, skills);
+        if (input.department !== undefined)
+          await transaction.run(setDepartments, { id: person.id, departmentIds });
+        if (input.reportsTo !== undefined) await transaction.run(setManager, { id: person.id, managerIds });
+        if (employment !== undefined) {
+          const { organizationId, since, until } = employment;
+          await transaction.run(setEmploymentQuery, {
+            id: person.id,
+            organizationId,
+            replacedSince: [since ?? ''],
+            properties: { title: lineInput('title', input.title), since, until },
+          });
+        }
+      });
+    if (input.leftAt === undefined) await change();
+    else await keepSharing(transaction, [person.id], context.model.asOf, change);
     await carryPrivacy(context, transaction, person.id, hidden);
     transaction.touch(`person:${person.id}`);
   });

@@ -10,6 +10,7 @@ import { defineQuery, noRows } from '../store/queries.js';
 import type { Reader, WriteTransaction } from '../store/store.js';
 import { deriveTies } from '../ties/derive.js';
 import { visiblePerson } from '../ties/tie-view.js';
+import { keepSharing } from './keep-sharing.js';
 import { neighboursQuery, withRecordsOf } from './remove-person.js';
 
 /** A merge as the steward sees it. */
@@ -26,7 +27,7 @@ export interface MergeView {
 /**
  * Records that two records are one person. Nothing of the removed one is lost: it stays in the store and only names the
  * one it lives on in; its evidence is read for both together, and employments, skills and being recorded are lent to
- * the kept one where that has none. Throws CONFLICT if one of them takes part in another merge in a way that would chain.
+ * the kept one where that has none. Who may use a tie is the stricter of both records. Throws CONFLICT if one of them takes part in another merge in a way that would chain.
  */
 export async function mergePeople(
   context: Context,
@@ -43,9 +44,12 @@ export async function mergePeople(
     const at = new Date().toISOString();
     const properties = { keepId: keep.id, removeId: remove.id, removedName: remove.name, at, by };
     await transaction.run(saveMerge, { id, properties });
-    await transaction.run(updateQuery, { id: remove.id, properties: { mergedInto: keep.id } });
+    const become = async () => {
+      await transaction.run(updateQuery, { id: remove.id, properties: { mergedInto: keep.id } });
+      await lend(transaction, { keepId: keep.id, removeId: remove.id, mergeId: id });
+    };
+    await keepSharing(transaction, [keep.id, remove.id], context.model.asOf, become, id);
     await transaction.run(removeOwnTies, { id: remove.id });
-    await lend(transaction, { keepId: keep.id, removeId: remove.id, mergeId: id });
     const after = await pairsConcerned(transaction, context, [keep.id]);
     await deriveTies(transaction, [...before, ...after], context.model.asOfDay);
     transaction.touch('everything');
@@ -69,6 +73,11 @@ export async function undoMerge(context: Context, id: string): Promise<MergeView
     await transaction.run(saveMerge, { id, properties: { undoneAt: new Date().toISOString() } });
     // Another record that still lives on in the kept one may lend what this one lent until now.
     const others = rows.filter((row) => row.keepId === keepId && row.id !== id && row.undoneAt === null);
+    const [latest] = others;
+    if (latest !== undefined) {
+      await transaction.run(passOnSharing, { keepId, mergeId: id, otherMergeId: latest.id });
+    }
+    await transaction.run(takeBackSharing, { keepId, mergeId: id });
     for (const other of others.reverse()) {
       await lend(transaction, { keepId, removeId: other.removeId, mergeId: other.id });
     }
@@ -94,9 +103,12 @@ export function checkMergeable(context: Context, keep: PersonRecord, remove: Per
   const { directory, model } = context;
   if (keep.id === remove.id) throw badInput('remove', 'These are one record already.');
   if (directory.idsOf(remove.id).length > 1) throw livesOn(remove.name);
-  const isEmployeeLost =
+  const isPresentLost =
     standingOf(remove, model.asOf) === 'EMPLOYEE' && standingOf(keep, model.asOf) !== 'EMPLOYEE';
-  if (isEmployeeLost) throw badInput('keep', `Keep the record of the employee: ${remove.name}.`);
+  // Ties that are unusable because an employee has left would be anybody's if the record were a contact's.
+  const isFormerLost = remove.isEmployee && !keep.isEmployee;
+  if (isPresentLost || isFormerLost)
+    throw badInput('keep', `Keep the record of the employee: ${remove.name}.`);
 }
 
 /** The two records by their own ids. Throws CONFLICT for one that lives on in another already, NOT_FOUND otherwise. */
@@ -136,6 +148,8 @@ const takeBackQueries = [
   'people/take-back-skills',
   'people/take-back-recorded',
 ].map((name) => defineQuery(name, noRows));
+const takeBackSharing = defineQuery('people/take-back-sharing', noRows);
+const passOnSharing = defineQuery('people/pass-on-sharing', noRows);
 
 async function lend(
   transaction: WriteTransaction,

@@ -1,14 +1,11 @@
+import { saveChoices } from '../contacts/choose-sharing.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound, PerlenError } from '../graphql/errors.js';
 import type { TieSharing } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { defineQuery, noRows } from '../store/queries.js';
-import { touchedTie } from '../store/store.js';
 import { type TieView, tieView } from '../ties/tie-view.js';
-import { recordPairs } from '../ties/ties.js';
 
-const removeSharing = defineQuery('privacy/remove-sharing', noRows);
-const setSharing = defineQuery('privacy/set-sharing', noRows);
 const setSetting = defineQuery('settings/set', noRows);
 
 /**
@@ -26,13 +23,9 @@ export async function setTieSharing(
   if (sharing === 'BLIND' && standingOf(tie.b, context.model.asOf) === 'EMPLOYEE') {
     throw badInput('sharing', 'A tie between colleagues is NAMED or PRIVATE.');
   }
-  const pairs = recordPairs(context.directory, owner.id, tie.b.id);
-  const at = context.application.now().toISOString();
-  await context.application.live.write(async (transaction) => {
-    await transaction.run(removeSharing, { pairs });
-    await transaction.run(setSharing, { from: owner.id, to: tie.b.id, level: sharing, at });
-    transaction.touch(touchedTie(owner.id, tie.b.id));
-  });
+  await context.application.live.write((transaction) =>
+    saveChoices(context, transaction, owner.id, new Map([[tie.b.id, sharing]])),
+  );
   return tieView(context, owner.id, tie.b.id);
 }
 

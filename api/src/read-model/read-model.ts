@@ -111,7 +111,7 @@ export function asksSince(asOfDay: number): string {
   return `${isoOfDay(asOfDay - AVAILABILITY_DAYS + 1)}T00:00:00.000Z`;
 }
 
-function settingsOf(rows: readonly { id: string; value: string }[]): Settings {
+export function settingsOf(rows: readonly { id: string; value: string }[]): Settings {
   const values = new Map(rows.map((row) => [row.id, row.value]));
   const chosen = values.get('defaultSharing');
   return { defaultSharing: chosen === 'PRIVATE' || chosen === 'BLIND' ? chosen : 'NAMED', values };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isFreeMail } from '../imports/mail/domain.js';
 import { currentEmployments, type Directory } from './directory.js';
 import type { PersonRecord, TieSharing } from './records.js';
+import type { Standing } from './standing.js';
 
 /** What employees lay down for many of their ties at once. Evaluated at reading, so that it holds for later ties too. */
 
@@ -49,27 +50,32 @@ const NONE: readonly SharingRuleRecord[] = [];
 export function ruleFor<Rule extends SharingRuleTerms>(
   rules: readonly Rule[],
   other: PersonRecord,
-  isColleague: boolean,
+  standing: Standing,
   directory: Directory,
   day: string,
 ): Rule | undefined {
   let found: Rule | undefined;
   for (const rule of rules) {
     if (found !== undefined && STRICTNESS[rule.level] <= STRICTNESS[found.level]) continue;
-    if (doesFit(rule, other, isColleague, directory, day)) found = rule;
+    if (doesFit(rule, other, standing, directory, day)) found = rule;
   }
   return found;
 }
 
-/** Whether a rule speaks of somebody. Departments are of colleagues, all else of people outside. */
+/**
+ * Whether a rule speaks of somebody who stands so to the company. Departments are of colleagues, all else of people
+ * outside; of somebody who has left what kept the tie private until then as well.
+ */
 export function doesFit(
-  { kind, subjectId }: SharingRuleTerms,
+  { kind, subjectId, level }: SharingRuleTerms,
   other: PersonRecord,
-  isColleague: boolean,
+  standing: Standing,
   directory: Directory,
   day: string,
 ): boolean {
-  if (isColleague !== (kind === 'DEPARTMENT')) return false;
+  const isOfColleagues = kind === 'DEPARTMENT';
+  const isLasting = standing === 'FORMER_EMPLOYEE' && level === 'PRIVATE';
+  if (isOfColleagues !== (standing === 'EMPLOYEE') && !(isOfColleagues && isLasting)) return false;
   switch (kind) {
     case 'OUTSIDE':
       return true;

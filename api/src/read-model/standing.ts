@@ -14,8 +14,8 @@ export function standingOf(person: PersonRecord, day: string): Standing {
 
 /**
  * Who may use the tie of two people. Between employees named unless one of them wishes otherwise; to the
- * outside the employee's wish or the company default; between two outsiders the default. A former employee's ties
- * to the outside are unusable.
+ * outside the employee's wish or the company default, never more than a former employee wished; between two outsiders
+ * the default. A former employee's ties to the outside are unusable.
  */
 export function sharingLevel(
   directory: Directory,
@@ -26,20 +26,41 @@ export function sharingLevel(
   const standingA = standingOf(a, day);
   const standingB = standingOf(b, day);
   if (standingA === 'EMPLOYEE' && standingB === 'EMPLOYEE') {
-    const wishes = [sharingWish(directory, a, b, day), sharingWish(directory, b, a, day)];
-    // Nothing stands between named and private inside the company: who chose less than named is not named.
-    return wishes.some((wish) => wish !== undefined && wish !== 'NAMED') ? SHARING.private : SHARING.named;
+    const isNamed = !isRestricted(directory, a, b, day) && !isRestricted(directory, b, a, day);
+    return isNamed ? SHARING.named : SHARING.private;
   }
-  if (standingA === 'EMPLOYEE')
-    return levelOf(sharingWish(directory, a, b, day) ?? directory.settings.defaultSharing);
-  if (standingB === 'EMPLOYEE')
-    return levelOf(sharingWish(directory, b, a, day) ?? directory.settings.defaultSharing);
+  if (standingA === 'EMPLOYEE') return levelToOutside(directory, a, b, day);
+  if (standingB === 'EMPLOYEE') return levelToOutside(directory, b, a, day);
   if (standingA === 'FORMER_EMPLOYEE' || standingB === 'FORMER_EMPLOYEE') return SHARING.unusable;
   return levelOf(directory.settings.defaultSharing);
 }
 
+function levelToOutside(
+  directory: Directory,
+  owner: PersonRecord,
+  other: PersonRecord,
+  day: string,
+): SharingLevel {
+  // What somebody wished of a colleague is not lifted by leaving.
+  if (standingOf(other, day) === 'FORMER_EMPLOYEE' && isRestricted(directory, other, owner, day)) {
+    return SHARING.private;
+  }
+  return levelOf(sharingWish(directory, owner, other, day) ?? directory.settings.defaultSharing);
+}
+
+/** Nothing stands between named and private inside the company: who wished less than named is not named. */
+export function isRestricted(
+  directory: Directory,
+  owner: PersonRecord,
+  other: PersonRecord,
+  day: string,
+): boolean {
+  const wish = sharingWish(directory, owner, other, day);
+  return wish !== undefined && wish !== 'NAMED';
+}
+
 /** What an employee wants for one tie: what they chose for it, else the strictest of their rules that fit it. */
-function sharingWish(
+export function sharingWish(
   directory: Directory,
   owner: PersonRecord,
   other: PersonRecord,
@@ -49,7 +70,7 @@ function sharingWish(
   if (chosen !== undefined) return chosen;
   const rules = directory.sharingRules.of(directory.idsOf(owner.id));
   if (rules.length === 0) return undefined;
-  return ruleFor(rules, other, standingOf(other, day) === 'EMPLOYEE', directory, day)?.level;
+  return ruleFor(rules, other, standingOf(other, day), directory, day)?.level;
 }
 
 function levelOf(sharing: TieSharing): SharingLevel {

@@ -1,4 +1,4 @@
-import { dayOf } from '../../network/day.js';
+import { dayOf, isoOfDay } from '../../network/day.js';
 import { lastChange } from '../../store/feed.js';
 import { deriveTies } from '../../ties/derive.js';
 import type { Refusal } from '../report.js';
@@ -145,8 +145,9 @@ export class ImportJob {
       await this.#known.refresh(transaction);
       const draft = this.#known.draft();
       const plan = await batch.plan(draft, presentInStore(transaction, this.#sourceId));
-      await saveBatch(transaction, draft, plan, this.#sourceId);
-      if (plan.pairs.length > 0) await deriveTies(transaction, plan.pairs, dayOf(now()));
+      const day = dayOf(now());
+      await saveBatch(transaction, draft, plan, { sourceId: this.#sourceId, day: isoOfDay(day) });
+      if (plan.pairs.length > 0) await deriveTies(transaction, plan.pairs, day);
       const { changes, refusals } = this.#after(batch, draft, plan);
       await addRefusals(transaction, before.id, refusals);
       await saveRun(transaction, before, changes);

@@ -1,3 +1,4 @@
+import { keepSharing } from '../../people/keep-sharing.js';
 import { defineQuery, noRows } from '../../store/queries.js';
 import type { Query, WriteTransaction } from '../../store/store.js';
 import type { BatchPlan, EvidenceKind } from './batch.js';
@@ -35,33 +36,43 @@ const createEvidence: Record<EvidenceKind, Query<unknown>> = {
 
 const ROWS_PER_STATEMENT = 1_000;
 
-/** Writes what a batch changes, and names it for the change feed; ties are derived afterwards. */
+/** Writes what a batch changes on an ISO date, and names it for the change feed; ties are derived afterwards. */
 export async function saveBatch(
   transaction: WriteTransaction,
   draft: KnownRecords,
   plan: BatchPlan,
-  sourceId: string,
+  { sourceId, day }: { readonly sourceId: string; readonly day: string },
 ): Promise<void> {
   const save = (query: Query<unknown>, rows: readonly unknown[]) =>
     run(transaction, query, rows, { source: sourceId });
   await saveThings(transaction, draft, save);
   const people = draft.people.changed();
   const visible = people.filter(isVisiblyChanged);
-  await save(
-    savePeople,
-    visible.map(({ after }) => personRow(after)),
-  );
-  await save(
-    saveSeenNames,
-    people
-      .map(({ after }) => ({ id: after.id, seenNames: JSON.stringify(after.seenNames) }))
-      .filter(hasNames),
-  );
-  await saveLinks(visible, save);
+  const writePeople = async () => {
+    await save(
+      savePeople,
+      visible.map(({ after }) => personRow(after)),
+    );
+    await save(
+      saveSeenNames,
+      people
+        .map(({ after }) => ({ id: after.id, seenNames: JSON.stringify(after.seenNames) }))
+        .filter(hasNames),
+    );
+    await saveLinks(visible, save);
+  };
+  const newColleagues = visible.filter(isNowColleague).map(({ after }) => after.id);
+  await keepSharing(transaction, newColleagues, day, writePeople);
   transaction.touch(...visible.map(({ after }) => `person:${after.id}` as const));
   await saveProjectChanges(transaction, draft.projects.changed(), save);
   await save(saveCountedMessages, plan.countedMessages);
   await saveEvidence(plan, sourceId, save);
+}
+
+/** A contact, or somebody who had left, whom a file describes as staff. */
+function isNowColleague({ before, after }: Changed<KnownPerson>): boolean {
+  if (before === undefined || !after.isEmployee) return false;
+  return !before.isEmployee || before.leftAt !== after.leftAt;
 }
 
 type Save = (query: Query<unknown>, rows: readonly unknown[]) => Promise<void>;
