@@ -338,6 +338,46 @@ describe('a mailbox of one’s own', () => {
   });
 });
 
+describe('the same mail in the mailboxes of two colleagues', () => {
+  const LENA = 'lena@own.example';
+  const MARA = 'mara@own.example';
+  const box = [
+    [LENA, MARA, '1'],
+    [MARA, LENA, '2'],
+  ]
+    .map(
+      ([from, to, id]) =>
+        `From x@y.example Thu Nov 20 10:00:00 2025\nFrom: ${from}\nTo: ${to}\nDate: Thu, 20 Nov 2025 10:00:00 +0000\nMessage-ID: <${id}@x>\n\nHi\n\n`,
+    )
+    .join('');
+  const takeIn = (viewer: 'lena' | 'mara') => take(viewer, ['lena', 'mara'], {}, box);
+  const countBetween = async () =>
+    (await app.data('mara', '{ tie(between: ["lena", "mara"]) { reasons { count } } }')).tie.reasons[0].count;
+
+  it('counts once, and neither is told what the other took in', async () => {
+    await open();
+    const alone = [await takeIn('mara'), await takeIn('mara'), await takeIn('mara')];
+    expect(alone).toEqual([
+      { added: 0, updated: 1, unchanged: 0 },
+      { added: 0, updated: 0, unchanged: 1 },
+      { added: 0, updated: 0, unchanged: 1 },
+    ]);
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+
+    await open();
+    await takeIn('lena');
+    const second = [await takeIn('mara'), await takeIn('mara')];
+    expect(await countBetween()).toBe(2);
+    await app.data('lena', WITHDRAW, { kind: 'MAILBOX' });
+    second.push(await takeIn('mara'));
+    expect(second).toEqual(alone);
+    expect(await countBetween()).toBe(2);
+    await app.data('mara', WITHDRAW, { kind: 'MAILBOX' });
+    expect(await takeIn('mara')).toEqual(alone[0]);
+  });
+});
+
 describe('removing a contact', () => {
   it('takes back what the viewer said and brought in, and a later file marks it', async () => {
     await open();

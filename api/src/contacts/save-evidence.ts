@@ -1,8 +1,6 @@
 import type { Context } from '../graphql/context.js';
-import { messageHash, pairHash } from '../imports/mail/message-key.js';
 import { addMessage } from '../imports/pipeline/add-message.js';
 import type { EvidenceProperties } from '../imports/pipeline/batch.js';
-import { hashKeyIn } from '../imports/pipeline/hash-key.js';
 import { evidenceKey, presentInStore } from '../imports/pipeline/present-evidence.js';
 import { isoOfDay } from '../network/day.js';
 import { pairOf } from '../read-model/evidence.js';
@@ -10,13 +8,13 @@ import type { PersonRecord } from '../read-model/records.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { WriteTransaction } from '../store/store.js';
 import type { StoredContactFile } from './contact-files.js';
+import { CountedPairs } from './counted-pairs.js';
 import type { OwnMessage } from './files/types.js';
 import type { ContactPlan } from './save-people.js';
 
 const createConnected = defineQuery('seed/connected', noRows);
 const createMessaged = defineQuery('seed/messaged', noRows);
 const updateEvidence = defineQuery('imports/update-evidence', noRows);
-const saveCounted = defineQuery('imports/save-counted-messages', noRows);
 
 interface Taking {
   readonly owner: PersonRecord;
@@ -34,15 +32,21 @@ interface Row {
   readonly properties: EvidenceProperties;
 }
 
+interface Found {
+  readonly rows: readonly Row[];
+  /** Of whom the file says something new to the owner. */
+  readonly changed: Set<string>;
+}
+
 /** Writes what a file says of the ties to the people taken; answers for whom that is new. */
 export async function saveContactEvidence(
   context: Context,
   transaction: WriteTransaction,
   taking: Taking,
 ): Promise<Set<string>> {
-  const rows =
+  const { rows, changed: news } =
     taking.file.kind === 'MAILBOX'
-      ? await messagedRows(transaction, taking)
+      ? await messagedRows(context, transaction, taking)
       : await connectedRows(transaction, taking, context.model.asOfDay);
   const created = rows.filter(({ before }) => before === undefined);
   for (const [kind, query] of [
@@ -62,7 +66,7 @@ export async function saveContactEvidence(
     .filter(({ before }) => before !== undefined)
     .map(({ from, to, kind, properties }) => ({ from, to, kind, properties }));
   if (changed.length > 0) await transaction.run(updateEvidence, { rows: changed, source: taking.source });
-  return new Set(rows.map(({ from, to }) => (from === taking.owner.id ? to : from)));
+  return news;
 }
 
 /** A date that is not given is that of the first import, and stays. */
@@ -70,12 +74,12 @@ async function connectedRows(
   transaction: WriteTransaction,
   { owner, source, plan }: Taking,
   todayDay: number,
-): Promise<Row[]> {
+): Promise<Found> {
   const pairs = plan.contacts
     .map(({ personId }) => pairOf(owner.id, personId))
     .map(({ a, b }) => ({ from: a, to: b }));
   const present = await presentInStore(transaction, source).ofPairs(pairs);
-  return plan.contacts.flatMap(({ contact, personId }) => {
+  const rows = plan.contacts.flatMap(({ contact, personId }): Row[] => {
     const { a: from, b: to } = pairOf(owner.id, personId);
     const before = present.get(evidenceKey('CONNECTED', from, to));
     const day = contact.connectedDay ?? (before === undefined ? todayDay : null);
@@ -91,49 +95,40 @@ async function connectedRows(
       },
     ];
   });
+  return { rows, changed: new Set(rows.map(({ from, to }) => (from === owner.id ? to : from))) };
 }
 
-/** Every pair of a message counts once, whichever mailbox brought it first. */
-async function messagedRows(transaction: WriteTransaction, { owner, source, plan }: Taking): Promise<Row[]> {
-  const hashKey = await hashKeyIn(transaction);
-  const store = presentInStore(transaction, source);
-  const events = plan.contacts.flatMap(({ contact, personId }) =>
-    contact.messages.map((message) => ({
-      message,
-      personId,
-      address: contact.emails[0],
-      id: messageHash(hashKey, message.messageKey),
-    })),
-  );
-  const counted = await store.counted([...new Set(events.map(({ id }) => id))]);
+/** What has come in for each pair and direction, and whose messages are news to the owner. */
+async function messagedRows(context: Context, transaction: WriteTransaction, taking: Taking): Promise<Found> {
+  const { owner, source, plan } = taking;
+  const messages = plan.contacts.flatMap(({ contact }) => contact.messages);
+  const counted = await CountedPairs.read(context, transaction, taking, messages);
   const fresh = new Map<string, { from: string; to: string; messages: OwnMessage[] }>();
   const changed = new Set<string>();
-  for (const { message, personId, address, id } of events) {
-    const { messageKey, fromAddress, toAddress } = message;
-    const pair = pairHash(hashKey, messageKey, fromAddress, toAddress);
-    const pairs = counted.get(id) ?? new Set<string>();
-    counted.set(id, pairs);
-    if (pairs.has(pair)) continue;
-    pairs.add(pair);
-    changed.add(id);
-    const [from, to] = fromAddress !== address ? [owner.id, personId] : [personId, owner.id];
-    const key = evidenceKey('MESSAGED', from, to);
-    const found = fresh.get(key) ?? { from, to, messages: [] };
-    found.messages.push(message);
-    fresh.set(key, found);
+  for (const { contact, personId } of plan.contacts) {
+    for (const message of contact.messages) {
+      const { isFresh, isNews } = counted.take(message);
+      if (isNews) changed.add(personId);
+      if (!isFresh) continue;
+      const isSent = message.fromAddress !== contact.emails[0];
+      const [from, to] = isSent ? [owner.id, personId] : [personId, owner.id];
+      const key = evidenceKey('MESSAGED', from, to);
+      const found = fresh.get(key) ?? { from, to, messages: [] };
+      found.messages.push(message);
+      fresh.set(key, found);
+    }
   }
-  if (changed.size > 0) {
-    const rows = [...changed].map((id) => ({ id, pairs: [...(counted.get(id) ?? [])] }));
-    await transaction.run(saveCounted, { rows, source });
-  }
-  const present = await store.ofPairs([...fresh.values()].map(({ from, to }) => ({ from, to })));
-  return [...fresh].map(([key, { from, to, messages }]) => {
+  await counted.save(transaction);
+  const pairs = [...fresh.values()].map(({ from, to }) => ({ from, to }));
+  const present = await presentInStore(transaction, source).ofPairs(pairs);
+  const rows = [...fresh].map(([key, { from, to, messages }]) => {
     const before = present.get(key);
     const first = messages[0];
     const properties =
       messages.reduce<EvidenceProperties | undefined>(addMessage, before) ?? nothingOn(first?.day ?? 0);
     return { from, to, kind: 'MESSAGED' as const, before, properties };
   });
+  return { rows, changed };
 }
 
 function nothingOn(day: number): EvidenceProperties {
