@@ -1,45 +1,69 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import type { Application } from '../application.js';
 import { requirePerson, type Viewer } from '../auth/viewer.js';
-import { PerlenError } from '../graphql/errors.js';
 import { isFreeMail } from '../imports/mail/domain.js';
-import { isDiskFull, UploadTooLarge } from '../imports/upload-folder.js';
+import { bodyOf, UploadTooLarge } from '../imports/upload-folder.js';
 import { dayOf } from '../network/day.js';
 import type { Directory } from '../read-model/directory.js';
 import type { PersonRecord } from '../read-model/records.js';
+import { answering, HttpError } from '../server/file-route.js';
 import { ContactFileRefused, contactFilesOf } from './contact-files.js';
 import type { MailboxOwner } from './files/mailbox.js';
+import { UploadPlaces } from './upload-places.js';
 
 /** The largest file of own contacts that is taken: an address book with pictures, some years of mail. */
 const CONTACT_FILE_LIMIT_BYTES = 100 * 1024 ** 2;
 
 /**
  * POST /contacts/files?name=... takes a file of the sender's own contacts as the raw body (application/octet-stream)
- * and answers `{id}`. Every employee may, for themselves alone. Errors are `{error: {code, message, problem}}`.
+ * and answers `{id}`. Every employee may, for themselves alone, one file at a time; 429 says that it is too early for
+ * another one. Errors are `{error: {code, message, problem}}`.
  */
 export function contactUploadRouter(
   application: Application,
   viewerOf: (request: Request) => Viewer,
 ): Router {
-  const files = contactFilesOf(application);
+  const places = new UploadPlaces();
   const router = Router();
-  router.post('/contacts/files', async (request, response) => {
-    try {
+  router.post('/contacts/files', (request, response) =>
+    answering(application.logger, request, response, async () => {
       const { directory, asOf } = application.live.current;
       const owner = requirePerson(viewerOf(request), directory, asOf);
-      // A form of a foreign site cannot send this type without being asked first.
-      if (request.is('application/octet-stream') === false) throw new ContactFileRefused('NOT_CONTACTS');
-      const maxBytes = Math.min(CONTACT_FILE_LIMIT_BYTES, application.config.uploadLimitBytes);
-      if (Number(request.get('content-length') ?? 0) > maxBytes) throw new UploadTooLarge(maxBytes);
-      const name = typeof request.query['name'] === 'string' ? request.query['name'] : '';
-      const mailbox = mailboxOwnerOf(application, directory, owner);
-      const id = await files.receive(request, name, maxBytes, owner.id, mailbox);
+      const id = await receive(application, request, owner, places);
       response.status(201).json({ id });
-    } catch (error) {
-      answerProblem(application, response, error);
-    }
-  });
+    }),
+  );
   return router;
+}
+
+async function receive(
+  application: Application,
+  request: Request,
+  owner: PersonRecord,
+  places: UploadPlaces,
+): Promise<string> {
+  // A form of a foreign site cannot send this type without being asked first.
+  if (request.is('application/octet-stream') === false) {
+    throw new HttpError(
+      415,
+      'BAD_INPUT',
+      'Send the file itself as application/octet-stream.',
+      'NOT_CONTACTS',
+    );
+  }
+  const maxBytes = Math.min(CONTACT_FILE_LIMIT_BYTES, application.config.uploadLimitBytes);
+  if (Number(request.get('content-length') ?? 0) > maxBytes) throw new UploadTooLarge(maxBytes);
+  const name = typeof request.query['name'] === 'string' ? request.query['name'] : '';
+  const mailbox = mailboxOwnerOf(application, application.live.current.directory, owner);
+  const giveBack = places.take(owner.id);
+  try {
+    return await contactFilesOf(application).receive(bodyOf(request), name, maxBytes, owner.id, mailbox);
+  } catch (error) {
+    if (!(error instanceof ContactFileRefused)) throw error;
+    throw new HttpError(422, 'BAD_INPUT', `The file cannot be used: ${error.problem}.`, error.problem);
+  } finally {
+    giveBack();
+  }
 }
 
 /** Under which addresses somebody's own mail is found. The company's domains are those configured and their own one. */
@@ -60,38 +84,4 @@ function ownDomainsFor(configured: readonly string[], address: string | undefine
   const domain = address?.slice(address.lastIndexOf('@') + 1);
   const own = domain === undefined || isFreeMail(domain) ? [] : [domain];
   return [...new Set([...configured, ...own])];
-}
-
-function answerProblem({ logger }: Application, response: Response, error: unknown): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  const { status, code, problem, message } = explained(error);
-  if (status === 500) logger.error({ err: error }, 'contact file');
-  // What is not read any more must not keep the sender waiting.
-  response.setHeader('Connection', 'close');
-  response.status(status).json({ error: { code, message, problem } });
-}
-
-function explained(error: unknown): {
-  status: number;
-  code: string;
-  problem: string | null;
-  message: string;
-} {
-  if (error instanceof UploadTooLarge) {
-    return { status: 413, code: 'BAD_INPUT', problem: 'TOO_LARGE', message: error.message };
-  }
-  if (error instanceof ContactFileRefused) {
-    const message = `The file cannot be used: ${error.problem}.`;
-    return { status: 422, code: 'BAD_INPUT', problem: error.problem, message };
-  }
-  if (error instanceof PerlenError) {
-    return { status: 401, code: String(error.extensions['code']), problem: null, message: error.message };
-  }
-  if (isDiskFull(error)) {
-    return { status: 507, code: 'DISK_FULL', problem: 'DISK_FULL', message: 'The disk is full.' };
-  }
-  return { status: 500, code: 'INTERNAL', problem: null, message: 'The file could not be taken.' };
 }

@@ -28,8 +28,11 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 /** An error that the client is told: a code for programs, a sentence for people, and the field it is about. */
 export class PerlenError extends GraphQLError {
+  readonly code: ErrorCode;
+
   constructor(code: ErrorCode, message: string, field?: string) {
     super(message, { extensions: { code, ...(field === undefined ? {} : { field }) } });
+    this.code = code;
   }
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
+import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cleanText } from './mail/name.js';
 
@@ -100,6 +101,22 @@ export async function removeOlder(folder: string, thanMs: number): Promise<void>
 export function isDiskFull(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
+}
+
+/**
+ * The body of a request as a stream of its own: what goes wrong with storing it must not cut the connection over which
+ * the sender is to hear of it. Ends with an error if the sender goes away in the middle.
+ */
+export function bodyOf(request: IncomingMessage): NodeJS.ReadableStream {
+  const body = new PassThrough();
+  // It may break off before somebody listens.
+  body.on('error', () => undefined);
+  const end = () => {
+    if (!request.complete) body.destroy(new Error('the sender went away'));
+  };
+  if (request.closed) end();
+  else request.once('close', end);
+  return request.pipe(body);
 }
 
 /** A name to show: without folders and without control characters. */

@@ -3,17 +3,18 @@ import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { PerlenError } from '../graphql/errors.js';
 import { BYTE_ORDER_MARK, csvLines } from '../lists/csv.js';
+import { answering, HttpError } from '../server/file-route.js';
 import { importsOf } from './import-service.js';
 import type { ImportApplication } from './pipeline/import-run.js';
 import { reasonSentence } from './reason-sentences.js';
 import { refusalCsvHead } from './report.js';
-import { isDiskFull, UploadTooLarge } from './upload-folder.js';
+import { bodyOf, UploadTooLarge } from './upload-folder.js';
 
 /**
  * POST /imports/files?name=... takes a file as the raw body (application/octet-stream) and answers `{id}`;
  * GET /imports/:id/refusals.csv gives what an import left out, with the reasons as sentences where `?language=` is de or
- * en, else as codes. `authorise` throws a PerlenError for anybody who may
- * not import. At most `uploadLimitBytes` of the configuration are taken. Errors are `{error: {code, message}}`.
+ * en, else as codes. `authorise` throws a PerlenError for anybody who may not import. At most `uploadLimitBytes` of the
+ * configuration are taken. Errors are `{error: {code, message, problem}}`.
  */
 export function importUploadRouter(
   application: ImportApplication,
@@ -21,13 +22,13 @@ export function importUploadRouter(
 ): Router {
   const router = Router();
   router.post('/imports/files', (request, response) =>
-    answering(application, response, async () => {
+    answering(application.logger, request, response, async () => {
       await authorise(request);
       await receive(application, request, response);
     }),
   );
   router.get('/imports/:id/refusals.csv', (request, response) =>
-    answering(application, response, async () => {
+    answering(application.logger, request, response, async () => {
       await authorise(request);
       await sendRefusals(application, request.params.id, languageOf(request), response);
     }),
@@ -43,7 +44,7 @@ async function receive(application: ImportApplication, request: Request, respons
   }
   if (Number(request.get('content-length') ?? 0) > maxBytes) throw new UploadTooLarge(maxBytes);
   const name = typeof request.query['name'] === 'string' ? request.query['name'] : '';
-  const id = await importsOf(application).uploads.receive(request, name, maxBytes);
+  const id = await importsOf(application).uploads.receive(bodyOf(request), name, maxBytes);
   response.status(201).json({ id });
 }
 
@@ -68,8 +69,7 @@ async function sendRefusals(
   response: Response,
 ): Promise<void> {
   const service = importsOf(application);
-  if ((await service.get(id)) === undefined)
-    throw new HttpError(404, 'NOT_FOUND', 'There is no such import.');
+  if ((await service.get(id)) === undefined) throw new PerlenError('NOT_FOUND', 'There is no such import.');
   const lines = async function* () {
     yield `${BYTE_ORDER_MARK}${refusalCsvHead(language === null ? undefined : TITLES[language])}`;
     for (let after = 0; ; ) {
@@ -86,53 +86,4 @@ async function sendRefusals(
   response.type('text/csv; charset=utf-8');
   response.setHeader('Content-Disposition', 'attachment; filename="refusals.csv"');
   await pipeline(Readable.from(lines()), response);
-}
-
-class HttpError extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-const STATUS_OF_CODE: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
-
-async function answering(
-  { logger }: ImportApplication,
-  response: Response,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const { status, code, message } = explain(error);
-    if (status === 500) logger.error({ err: error }, 'upload');
-    if (response.headersSent) response.destroy();
-    else response.status(status).json({ error: { code, message } });
-  }
-}
-
-function explain(error: unknown): HttpError {
-  if (error instanceof HttpError) return error;
-  if (error instanceof UploadTooLarge) return new HttpError(413, 'BAD_INPUT', error.message);
-  if (error instanceof PerlenError) {
-    const code = String(error.extensions['code']);
-    return new HttpError(STATUS_OF_CODE[code] ?? 400, code, error.message);
-  }
-  if (isDiskFull(error)) {
-    return new HttpError(
-      507,
-      'DISK_FULL',
-      'The disk is full: nothing of the file was kept. Make room and try again.',
-    );
-  }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EROFS' || code === 'EACCES') {
-    return new HttpError(500, 'INTERNAL', 'The data folder cannot be written.');
-  }
-  return new HttpError(500, 'INTERNAL', 'The file could not be taken.');
 }

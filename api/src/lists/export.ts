@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Request, type Response, Router } from 'express';
-import { GraphQLError } from 'graphql';
 import type { Context } from '../graphql/context.js';
+import { answering } from '../server/file-route.js';
 import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from './csv.js';
 import { organizationsInput, peopleInput, projectsInput, type Query } from './export-address.js';
 import {
@@ -22,25 +22,20 @@ import { projectRow, projectsQuestion } from './projects-list.js';
 /**
  * GET /export/people.csv, /export/organizations.csv, /export/projects.csv: all rows the list of the same address has for
  * this viewer, with `language` de or en, as a file. Reading alone, so nothing can be changed by a foreign page; and no
- * foreign page may read it: the session's cookie stays away from cross-site requests, and a browser that says where a
- * request comes from is refused unless it is this very origin. Errors are `{error: {code, message}}`.
+ * foreign page may read it. Errors are `{error: {code, message, problem}}`.
  */
 export function exportRouter(contextOf: (request: Request, response: Response) => Context): Router {
   const router = Router();
   for (const list of LISTS) {
-    router.get(`/export/${list}.csv`, (request, response) =>
-      answering(
-        response,
-        async () => {
-          const context = contextOf(request, response);
-          const language = request.query['language'] === 'de' ? 'de' : 'en';
-          const lines = await linesOf(context, list, request.query, language);
-          response.set(csvFileHeaders(`Perlen-${FILE_NAMES[list][language]}-${context.model.asOf}.csv`));
-          await pipeline(Readable.from(lines), response, { signal: context.signal });
-        },
-        request,
-      ),
-    );
+    router.get(`/export/${list}.csv`, (request, response) => {
+      const context = contextOf(request, response);
+      return answering(context.application.logger, request, response, async () => {
+        const language = request.query['language'] === 'de' ? 'de' : 'en';
+        const lines = await linesOf(context, list, request.query, language);
+        response.set(csvFileHeaders(`Perlen-${FILE_NAMES[list][language]}-${context.model.asOf}.csv`));
+        await pipeline(Readable.from(lines), response, { signal: context.signal });
+      });
+    });
   }
   return router;
 }
@@ -103,32 +98,4 @@ async function* csvOf<Row>(
     await nextTurn();
   }
   if (batch.length > 0) yield lines();
-}
-
-const STATUS_OF_CODE: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  BAD_INPUT: 400,
-  STORE_UNAVAILABLE: 503,
-};
-
-async function answering(response: Response, work: () => Promise<void>, request: Request): Promise<void> {
-  const from = request.get('sec-fetch-site');
-  if (from !== undefined && from !== 'same-origin' && from !== 'none') {
-    const message = 'A file can be exported from a page of Perlen only.';
-    response.status(403).json({ error: { code: 'FORBIDDEN', message } });
-    return;
-  }
-  try {
-    await work();
-  } catch (error) {
-    if (response.headersSent) {
-      response.destroy();
-      return;
-    }
-    const code = error instanceof GraphQLError ? String(error.extensions['code']) : 'INTERNAL';
-    const message =
-      code === 'INTERNAL' || !(error instanceof Error) ? 'Something went wrong.' : error.message;
-    response.status(STATUS_OF_CODE[code] ?? 500).json({ error: { code, message } });
-  }
 }

@@ -25,8 +25,15 @@ export function formatErrorWith(logger: Logger) {
     if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR' && known.has(code))
       return clean(formatted);
     logger.error({ err: cause }, 'unforeseen error');
-    return withCode(formatted, 'INTERNAL', 'Something went wrong on our side. The log has the details.');
+    const { code: internal, message } = publicErrorOf(cause);
+    return withCode(formatted, internal, message);
   };
+}
+
+/** What may be told of an error that is none of our own making: INTERNAL, without its content, if nobody foresaw it. */
+export function publicErrorOf(error: unknown): { code: ErrorCode; message: string } {
+  const message = 'Something went wrong on our side. The log has the details.';
+  return translate(error) ?? { code: 'INTERNAL', message };
 }
 
 function translate(error: unknown): { code: ErrorCode; message: string } | null {

@@ -243,7 +243,8 @@ function answerUnreadableBody(
       : status === 404
         ? 'Not found.'
         : 'Unreadable.';
-  response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });
+  const code = status < 500 ? 'BAD_INPUT' : 'INTERNAL';
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
 }
 
 function statusOf(error: unknown): number {

@@ -27,9 +27,12 @@ afterAll(async () => {
   await app.close();
 });
 
-const fetchAs = (viewer: string | null, search: string) =>
+const fetchAs = (viewer: string | null, search: string, headers: Record<string, string> = {}) =>
   fetch(`${server.url}/targets.csv${search}`, {
-    headers: viewer === null ? {} : { authorization: `Bearer ${TOKEN}`, 'x-perlen-as': viewer },
+    headers: {
+      ...(viewer === null ? {} : { authorization: `Bearer ${TOKEN}`, 'x-perlen-as': viewer }),
+      ...headers,
+    },
   });
 
 describe('targets as a file', () => {
@@ -66,5 +69,12 @@ describe('targets as a file', () => {
   it('are given to employees only', async () => {
     expect((await fetchAs(null, '')).status).toBe(401);
     expect((await fetchAs('named', '')).status).toBe(401);
+  });
+
+  it('are read by no foreign page', async () => {
+    const refused = await fetchAs('seller', '', { 'sec-fetch-site': 'cross-site' });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ error: { code: 'FORBIDDEN' } });
+    expect((await fetchAs('seller', '', { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
   });
 });

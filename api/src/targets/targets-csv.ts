@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import type { TargetFilter, TargetKind, TargetRung, TargetSort } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
-import { PerlenError } from '../graphql/errors.js';
 import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from '../lists/csv.js';
 import { organizationStages } from '../read-model/records.js';
+import { answering } from '../server/file-route.js';
 import { chosen, textOf, WORDS_OF } from './csv-words.js';
 import type { TargetView } from './target-view.js';
 import { type TargetsInput, targets } from './targets.js';
@@ -16,41 +18,52 @@ const ROWS_PER_PAGE = 500;
 /**
  * GET /targets.csv gives whoever is signed in their own targets as the page shows them. `language` de or en; `sort`,
  * `kinds`, `rungs`, `stages` (lists with commas) and `changed=1` as on the page; what makes no sense is left out. No
- * cell is a formula to a sheet.
+ * cell is a formula to a sheet, and no foreign page may read it. Errors are `{error: {code, message, problem}}`.
  */
 export function targetsCsvRouter(contextOf: (request: Request, response: Response) => Context): Router {
   const router = Router();
   router.get('/targets.csv', (request, response) => {
-    answer(request, response, contextOf(request, response)).catch((error: unknown) => {
-      const code = error instanceof PerlenError ? String(error.extensions['code']) : 'INTERNAL';
-      const message = error instanceof PerlenError ? error.message : 'The list could not be made.';
-      response.status(code === 'UNAUTHENTICATED' ? 401 : 500).json({ error: { code, message } });
+    const context = contextOf(request, response);
+    return answering(context.application.logger, request, response, async () => {
+      const pages = pagesOf(context, { sort: sortOf(request), filter: filterOf(request) });
+      // Once something is sent, no error can be told any more.
+      const first = await pages.next();
+      const lines = linesOf(first, pages, request.query['language'] === 'en' ? 'en' : 'de');
+      response.set(csvFileHeaders('perlen-targets.csv'));
+      await pipeline(Readable.from(lines), response, { signal: context.signal });
     });
   });
   return router;
 }
 
-/** The text of the file: every target that matches, a line each. */
-async function targetsCsv(
+/** Every target that matches, some at a time. */
+async function* pagesOf(
   context: Context,
   input: Pick<TargetsInput, 'sort' | 'filter'>,
-  language: 'de' | 'en',
-): Promise<string> {
-  const rows: string[][] = [];
+): AsyncGenerator<readonly TargetView[], void> {
   for (let after: string | null = null, isMore = true; isMore; ) {
     const page = await targets(context, { ...input, after, first: ROWS_PER_PAGE });
-    rows.push(...page.nodes.map((view) => cellsOf(view, language)));
+    yield page.nodes;
     after = page.pageInfo.endCursor;
     isMore = page.pageInfo.hasNextPage;
   }
-  const { columns } = WORDS_OF[language];
-  return BYTE_ORDER_MARK + csvLines([columns, ...rows], csvSeparatorFor(language));
 }
 
-async function answer(request: Request, response: Response, context: Context): Promise<void> {
-  const language = request.query['language'] === 'en' ? 'en' : 'de';
-  const text = await targetsCsv(context, { sort: sortOf(request), filter: filterOf(request) }, language);
-  response.set(csvFileHeaders('perlen-targets.csv')).send(text);
+/** Pieces of the file: a line for every target. */
+async function* linesOf(
+  first: IteratorResult<readonly TargetView[], void>,
+  rest: AsyncIterable<readonly TargetView[]>,
+  language: 'de' | 'en',
+): AsyncGenerator<string> {
+  const separator = csvSeparatorFor(language);
+  const lines = (views: readonly TargetView[]) =>
+    csvLines(
+      views.map((view) => cellsOf(view, language)),
+      separator,
+    );
+  yield BYTE_ORDER_MARK + csvLines([WORDS_OF[language].columns], separator);
+  if (first.done !== true) yield lines(first.value);
+  for await (const views of rest) yield lines(views);
 }
 
 function sortOf({ query }: Request): TargetSort {

@@ -111,6 +111,8 @@ const problemMessages = {
   NOT_YOUR_MAILBOX: 'contacts.problem.notYourMailbox',
   UNREADABLE: 'contacts.problem.unreadable',
   DISK_FULL: 'contacts.problem.diskFull',
+  ONE_AT_A_TIME: 'contacts.problem.oneAtATime',
+  BUSY: 'contacts.problem.busy',
   OFFLINE: 'contacts.problem.offline',
   SESSION: 'contacts.problem.session',
   FAILED: 'contacts.problem.failed',

@@ -14,6 +14,8 @@ export const fileProblems = [
   'NOT_YOUR_MAILBOX',
   'UNREADABLE',
   'DISK_FULL',
+  'ONE_AT_A_TIME',
+  'BUSY',
   'OFFLINE',
   'SESSION',
   'FAILED',
