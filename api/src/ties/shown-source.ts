@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { ownSourceIds } from '../contacts/own-sources.js';
+import { ownSourceIds, ownSourceKey } from '../contacts/own-sources.js';
 import type { Context } from '../graphql/context.js';
 import type { EvidenceRow } from '../read-model/records.js';
 import { HAND, handSourceIds } from '../sources/hand-source.js';
@@ -73,5 +73,5 @@ const MAIL = 'MAIL';
 
 /** Whether somebody's own source is a mailbox; its key says so. */
 function isMailbox({ kind, key }: SourceRecord): boolean {
-  return kind === MAIL || key?.startsWith('ADDRESS_BOOK MAILBOX ') === true;
+  return kind === MAIL || key?.startsWith(ownSourceKey('MAILBOX', '')) === true;
 }
