@@ -1,6 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { BulkRows } from '../seed/bulk.js';
+import { goLive } from '../seed/go-live.js';
+import { openEmbeddedStore } from '../store/embedded.js';
 import { defineQuery } from '../store/queries.js';
 import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
@@ -298,6 +303,17 @@ describe('an organization that private ties alone know', () => {
     expect(projectsList.totalCount).toBe(2);
     await share('PRIVATE');
     expect(await pages(known, 'steward')).toEqual(before);
+  });
+
+  it('is not taken into a live store: nobody consented to that', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'perlen-live-'));
+    expect(await goLive(known.application, folder)).toMatchObject({ organizations: 1, projects: 3 });
+    const store = openEmbeddedStore({ folder, queryTimeoutMs: 10_000 });
+    expect(await store.runOutsideTransaction('MATCH (o:Organization) RETURN o.id AS id')).toEqual([
+      { id: 'weber' },
+    ]);
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('stays with a project that somebody else changes', async () => {

@@ -16,7 +16,8 @@ export interface Taken {
 
 /**
  * Makes a live store in an empty folder and takes what needs no consent: organizations, departments, projects and
- * present employees with their place in the company. No contacts, ties, evidence, sharing, skills or project work.
+ * present employees with their place in the company. No contacts, ties, evidence, sharing, skills or project work, and
+ * no organization that only somebody's own contacts named.
  */
 export async function goLive({ live, config }: Application, folder: string): Promise<Taken> {
   if (existsSync(embeddedDatabasePath(folder))) {
@@ -44,14 +45,15 @@ function rowsToTake({ directory, asOf }: Application['live']['current']): BulkRo
     (person) => standingOf(person, asOf) === 'EMPLOYEE',
   );
   const present = new Set(employees.map(({ id }) => id));
+  const organizations = [...directory.organizations.values()].filter(({ isPersonal }) => isPersonal !== true);
+  const taken = new Set(organizations.map(({ id }) => id));
   const node = (id: string, fields: Record<string, string | readonly string[] | null>): NodeRow => ({
     id,
     properties: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)),
   });
   return {
-    organizations: [...directory.organizations.values()].map(
-      ({ id, key, name, domain, city, country, stage }) =>
-        node(id, { key, name, domain, city, country, stage }),
+    organizations: organizations.map(({ id, key, name, domain, city, country, stage }) =>
+      node(id, { key, name, domain, city, country, stage }),
     ),
     departments: parentsFirst([...directory.departments.values()]).map(({ id, key, name, parentIds }) => ({
       ...node(id, { key, name }),
@@ -60,7 +62,7 @@ function rowsToTake({ directory, asOf }: Application['live']['current']): BulkRo
     projects: [...directory.projects.values()].map(
       ({ id, key, name, description, from, to, organizationIds }) => ({
         ...node(id, { key, name, description, from, to }),
-        organizationIds,
+        organizationIds: organizationIds.filter((to) => taken.has(to)),
       }),
     ),
     people: employees.map(({ id, key, name, email, phone, title }) => ({
@@ -74,7 +76,7 @@ function rowsToTake({ directory, asOf }: Application['live']['current']): BulkRo
       REPORTS_TO: employees.flatMap(({ id, reportsToIds }) =>
         reportsToIds.filter((to) => present.has(to)).map((to) => ({ from: id, to, properties: {} })),
       ),
-      OWNS_ACCOUNT: [...directory.organizations.values()].flatMap(({ id, accountOwnerIds }) =>
+      OWNS_ACCOUNT: organizations.flatMap(({ id, accountOwnerIds }) =>
         accountOwnerIds.filter((from) => present.has(from)).map((from) => ({ from, to: id, properties: {} })),
       ),
     },
