@@ -20,6 +20,11 @@ export interface Neo4jOptions {
   readonly heapMegabytes?: number;
   /** Memory for pages of the store; 512 when absent. */
   readonly pageCacheMegabytes?: number;
+  /**
+   * For some minutes of tests that empty and fill the database again and again: Java compiles quickly instead of well,
+   * and a query keeps its first plan. Both halve what the server takes of the processor.
+   */
+  readonly isForTests?: boolean;
   /** Hears what takes long; silent when absent. */
   readonly say?: (line: string) => void;
 }
@@ -59,12 +64,20 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<RunningNeo
   const jarFolder = await fetchJars(release, say);
   const isTemporary = options.dataDir === undefined;
   const dataDir = resolve(options.dataDir ?? mkdtempSync(join(tmpdir(), 'perlen-neo4j-')));
-  writeConfiguration(dataDir, port, auth !== 'none', options.pageCacheMegabytes ?? 512);
+  writeConfiguration(dataDir, [
+    `server.bolt.listen_address=127.0.0.1:${port}`,
+    `dbms.security.auth_enabled=${auth !== 'none'}`,
+    `server.memory.pagecache.size=${options.pageCacheMegabytes ?? 512}m`,
+    ...(options.isForTests ? keepFirstPlans : []),
+  ]);
   const launch: Launch = { javaPath: java.path, javaMajor: java.major, jarFolder, dataDir };
   const passwordIsNew = auth !== 'none' && (await setInitialPassword(launch, auth.password));
 
   say(`Starting Neo4j ${release.version} on Java ${java.major} ...`);
-  const server = spawnServer(launch, mainClassOf(jarFolder, release), options.heapMegabytes ?? 1024);
+  const server = spawnServer(launch, mainClassOf(jarFolder, release), [
+    ...heapFlags(options.heapMegabytes ?? 1024),
+    ...(options.isForTests ? compileQuickly : []),
+  ]);
   const stop = async (): Promise<void> => {
     await endProcess(server.process);
     if (isTemporary) {
@@ -124,21 +137,26 @@ async function freePort(port: number): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : port;
 }
 
-function writeConfiguration(
-  dataDir: string,
-  port: number,
-  authIsEnabled: boolean,
-  pageCacheMegabytes: number,
-): void {
+/** Statistics that change with every test would have every query planned anew. */
+const keepFirstPlans = [
+  'dbms.cypher.min_replan_interval=1h',
+  'dbms.cypher.statistics_divergence_threshold=1.0',
+];
+
+const compileQuickly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
+function heapFlags(megabytes: number): string[] {
+  return [`-Xms${Math.min(megabytes, 256)}m`, `-Xmx${megabytes}m`];
+}
+
+function writeConfiguration(dataDir: string, settings: readonly string[]): void {
   createFolder(join(dataDir, 'conf'));
   const lines = [
     '# Written at every start by tools/neo4j.',
-    `server.bolt.listen_address=127.0.0.1:${port}`,
     'server.http.enabled=false',
     'server.https.enabled=false',
-    `dbms.security.auth_enabled=${authIsEnabled}`,
     'dbms.usage_report.enabled=false',
-    `server.memory.pagecache.size=${pageCacheMegabytes}m`,
+    ...settings,
     '',
   ];
   try {
@@ -172,12 +190,11 @@ async function setInitialPassword(launch: Launch, password: string): Promise<boo
   return true;
 }
 
-function spawnServer(launch: Launch, mainClass: string, heapMegabytes: number): Server {
+function spawnServer(launch: Launch, mainClass: string, flags: readonly string[]): Server {
   const child = spawn(
     launch.javaPath,
     [
-      `-Xms${Math.min(heapMegabytes, 256)}m`,
-      `-Xmx${heapMegabytes}m`,
+      ...flags,
       ...javaFlags(launch),
       mainClass,
       `--home-dir=${launch.dataDir}`,

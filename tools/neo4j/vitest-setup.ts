@@ -10,7 +10,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   if (process.env['PERLEN_TEST_NEO4J_URI'] !== undefined) {
     return undefined;
   }
-  const neo4j = await startNeo4j({ say: console.log });
+  const neo4j = await startNeo4j({ say: console.log, isForTests: true });
   process.env['PERLEN_TEST_NEO4J_URI'] = neo4j.uri;
   process.env['PERLEN_TEST_NEO4J_USER'] = neo4j.user;
   process.env['PERLEN_TEST_NEO4J_PASSWORD'] = neo4j.password;
