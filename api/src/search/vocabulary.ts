@@ -68,7 +68,7 @@ export class Vocabulary {
     for (let place = 0; place <= typed.length; place += 1) {
       const before = typed.slice(0, place);
       const letters = this.#lettersAfter(before);
-      if (letters.length === 0) break;
+      if (letters.length === 0 && !this.#holdersByWord.has(before)) break;
       spellings.add(before + typed.slice(place + 1));
       spellings.add(before + typed.charAt(place + 1) + typed.charAt(place) + typed.slice(place + 2));
       for (const letter of letters) {
