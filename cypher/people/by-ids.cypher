@@ -1,10 +1,10 @@
 // title: The present state of some people
 // mode: READ
 // params: {"ids": ["none"]}
-// returns: id, key, name, sourceKeys, email, otherEmails, phone, title, isEmployee, joinedAt, leftAt, askMeAbout, recorded, languages, roles, mergedInto, departmentIds, reportsToIds, skillIds, employments
+// returns: id, key, name, sourceKeys, email, otherEmails, profile, phone, title, isEmployee, joinedAt, leftAt, askMeAbout, recorded, languages, roles, mergedInto, departmentIds, reportsToIds, skillIds, employments
 MATCH (p:Person)
 WHERE p.id IN $ids
-RETURN p.id AS id, p.key AS key, p.name AS name, p.sourceKeys AS sourceKeys, p.email AS email, p.otherEmails AS otherEmails, p.phone AS phone, p.title AS title,
+RETURN p.id AS id, p.key AS key, p.name AS name, p.sourceKeys AS sourceKeys, p.email AS email, p.otherEmails AS otherEmails, p.profile AS profile, p.phone AS phone, p.title AS title,
   p:Employee AS isEmployee, p.joinedAt AS joinedAt, p.leftAt AS leftAt, p.askMeAbout AS askMeAbout, p.recorded AS recorded, p.languages AS languages, p.roles AS roles, p.mergedInto AS mergedInto,
   [ (p)-[:MEMBER_OF]->(d:Department) | d.id ] AS departmentIds,
   [ (p)-[:REPORTS_TO]->(boss:Person) | boss.id ] AS reportsToIds,

@@ -3,12 +3,13 @@ import { isFreeMail, isOwnDomain, organizationDomain } from '../imports/mail/dom
 import { personIdOfEmail } from '../imports/pipeline/find-or-make.js';
 import { nameKey } from '../imports/pipeline/known-records.js';
 import { canSeeOrganization, canSeePerson } from '../privacy/visibility.js';
-import { currentEmployments } from '../read-model/directory.js';
+import { currentEmployments, type Directory } from '../read-model/directory.js';
 import type { OrganizationRecord, PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { fold } from '../search/fold.js';
 import { importedId } from '../store/ids.js';
 import type { FileContact } from './files/types.js';
+import { ownTies } from './own-ties.js';
 
 /** Whom and which employer Perlen knows a file's people as, as far as the viewer may know. */
 
@@ -24,6 +25,7 @@ export class ContactMatcher {
   readonly #ownDomains: readonly string[];
   readonly #organizations = new Map<string, OrganizationRecord>();
   readonly #colleagues = new Map<string, PersonRecord[]>();
+  #nameless: ReadonlyMap<string, PersonRecord> | undefined;
 
   constructor(context: Context, owner: PersonRecord, ownDomains: readonly string[]) {
     this.#context = context;
@@ -46,7 +48,9 @@ export class ContactMatcher {
   /** The owner of the file is no contact of theirs. */
   isOwner(contact: FileContact): boolean {
     const { directory } = this.#context;
-    return contact.emails.some((email) => directory.personByEmail(email)?.id === this.#owner.id);
+    return contact.emails.some((email) =>
+      directory.peopleByEmail(email).some(({ id }) => id === this.#owner.id),
+    );
   }
 
   /** By a domain that is known, else by name. */
@@ -54,8 +58,9 @@ export class ContactMatcher {
     const { directory, model, viewer } = this.#context;
     for (const email of emails) {
       const domain = organizationDomain(email.slice(email.lastIndexOf('@') + 1));
-      const found = domain === null ? undefined : directory.organizationByDomain(domain);
-      if (found !== undefined && canSeeOrganization(model, viewer, found)) return found;
+      const having = domain === null ? [] : directory.organizationsByDomain(domain);
+      const found = having.find((one) => canSeeOrganization(model, viewer, one));
+      if (found !== undefined) return found;
     }
     return organization === null ? undefined : this.#organizations.get(companyKey(organization));
   }
@@ -68,26 +73,42 @@ export class ContactMatcher {
   }
 
   personOf(contact: FileContact): ContactMatch | undefined {
-    const certain = this.#byAddress(contact) ?? this.#byId(contact);
+    const certain = this.#byAddress(contact) ?? this.#byId(contact) ?? this.#byNameAlone(contact);
     if (certain !== undefined) return { person: certain, isCertain: true };
     const doubtful = this.#byName(contact);
     return doubtful === undefined ? undefined : { person: doubtful, isCertain: false };
   }
 
-  #byAddress({ emails }: FileContact): PersonRecord | undefined {
+  /** By an e-mail address, else by the address of the profile; two employees' files can have made two of them. */
+  #byAddress({ emails, profile }: FileContact): PersonRecord | undefined {
+    const { directory } = this.#context;
     for (const email of emails) {
-      const found = this.#visible(this.#context.directory.personByEmail(email));
+      const found = this.#firstVisible(directory.peopleByEmail(email));
       if (found !== undefined) return found;
     }
-    return undefined;
+    return profile === null ? undefined : this.#firstVisible(directory.peopleByProfile(profile));
   }
 
+  /** By the ids that files gave before: see `idsOf`. */
   #byId(contact: FileContact): PersonRecord | undefined {
-    for (const id of idsOf(contact, this.#owner.id)) {
-      const found = this.#visible(this.#context.directory.person(id));
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    const { directory } = this.#context;
+    return this.#firstVisible(idsOf(contact, this.#owner.id).flatMap((id) => directory.person(id) ?? []));
+  }
+
+  /** Of somebody without any address the owner's own contact of that name and employer, who has none either. */
+  #byNameAlone(contact: FileContact): PersonRecord | undefined {
+    if (contact.emails.length > 0 || contact.profile !== null) return undefined;
+    this.#nameless ??= new Map(
+      ownTies(this.#context, this.#owner)
+        .filter(({ person }) => !person.recorded && keysOfPerson(person).length === 0)
+        .map(({ person }) => [this.#nameKeyOf(person), person]),
+    );
+    return this.#nameless.get(nameKeyOf(contact.name, contact.organization));
+  }
+
+  #nameKeyOf(person: PersonRecord): string {
+    const { directory, model } = this.#context;
+    return nameKeyOf(person.name, employerName(directory, person, model.asOf));
   }
 
   #byName(contact: FileContact): PersonRecord | undefined {
@@ -105,6 +126,10 @@ export class ContactMatcher {
     );
   }
 
+  #firstVisible(people: readonly PersonRecord[]): PersonRecord | undefined {
+    return people.find((person) => this.#visible(person) !== undefined);
+  }
+
   #visible(person: PersonRecord | undefined): PersonRecord | undefined {
     const { model, viewer } = this.#context;
     if (person === undefined || person.id === this.#owner.id) return undefined;
@@ -112,16 +137,51 @@ export class ContactMatcher {
   }
 }
 
-/** Ids under which somebody of a file is kept: those everybody's file leads to, then the owner's own. */
+/**
+ * Ids that the addresses of somebody in a file, or the name of who has none, give: by these whom an employee removed is
+ * remembered, and records are found that were made before new ones got ids of their own.
+ */
 export function idsOf(contact: FileContact, ownerId: string): string[] {
+  const { emails, profile, name, organization } = contact;
   const shared = [
-    ...contact.emails.map(personIdOfEmail),
-    ...(contact.profile === null ? [] : [importedId('profile', contact.profile)]),
+    ...emails.map(personIdOfEmail),
+    ...(profile === null ? [] : [importedId('profile', profile)]),
   ];
-  const keys = [...contact.emails, ...(contact.profile === null ? [] : [contact.profile])];
-  const byName = nameKey(`${contact.name} ${contact.organization ?? ''}`);
-  const own = keys.length > 0 ? keys : [byName];
-  return [...shared, ...own.map((key) => importedId(`contact of ${ownerId}`, key))];
+  return [...shared, ...ownIds(keysOfContact(contact), name, organization, ownerId)];
+}
+
+/** The same of a person as they are kept, without those that do not depend on the owner. */
+export function ownIdsOfPerson(
+  { directory, model }: Context,
+  person: PersonRecord,
+  ownerId: string,
+): string[] {
+  return ownIds(keysOfPerson(person), person.name, employerName(directory, person, model.asOf), ownerId);
+}
+
+/** What tells somebody of a file from everybody else; the same for the same person. */
+export function keysOfContact({ emails, profile }: FileContact): string[] {
+  return profile === null ? [...emails] : [...emails, profile];
+}
+
+export function nameKeyOf(name: string, employer: string | null): string {
+  return nameKey(`${name} ${employer === null ? '' : companyKey(employer)}`);
+}
+
+function keysOfPerson({ email, otherEmails, profile }: PersonRecord): string[] {
+  return [email, ...otherEmails, profile].flatMap((key) => key ?? []);
+}
+
+function ownIds(keys: readonly string[], name: string, employer: string | null, ownerId: string): string[] {
+  const own = keys.length > 0 ? keys : [nameKeyOf(name, employer), nameKey(`${name} ${employer ?? ''}`)];
+  return own.map((key) => importedId(`contact of ${ownerId}`, key));
+}
+
+function employerName(directory: Directory, person: PersonRecord, day: string): string | null {
+  const [employment] = currentEmployments(person, day);
+  return employment === undefined
+    ? null
+    : (directory.organizations.get(employment.organizationId)?.name ?? null);
 }
 
 /** Two of one name are nobody in particular. */

@@ -14,6 +14,7 @@ import { recordPairs } from '../ties/ties.js';
 import { evidenceKinds } from './evidence-kinds.js';
 import { contactFileKinds } from './files/types.js';
 import { idleTies } from './idle-choices.js';
+import { ownIdsOfPerson } from './match.js';
 import { ownSourceIds, readPeopleBroughtIn } from './own-sources.js';
 import { ownTies } from './own-ties.js';
 import { rememberRemoved } from './removed.js';
@@ -59,7 +60,8 @@ export async function removeContact(context: Context, withId: string): Promise<R
         await removeLeftOrganizations(transaction, organizationIds, source);
       }
     }
-    await rememberRemoved(transaction, owner.id, personIds, []);
+    const ownIds = ownIdsOfPerson(context, other, owner.id);
+    await rememberRemoved(transaction, owner.id, [...personIds, ...ownIds], []);
     transaction.touch(touchedTie(owner.id, other.id));
   });
   context.evidence.clear();

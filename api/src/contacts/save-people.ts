@@ -1,16 +1,15 @@
 import type { Context } from '../graphql/context.js';
 import { organizationDomain } from '../imports/mail/domain.js';
 import { nameOfDomain } from '../imports/pipeline/find-or-make.js';
-import { nameKey } from '../imports/pipeline/known-records.js';
 import { isoOfDay } from '../network/day.js';
 import { currentEmployments } from '../read-model/directory.js';
 import type { EmploymentRecord, OrganizationRecord, PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
-import { importedId } from '../store/ids.js';
+import { newId } from '../store/ids.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { WriteTransaction } from '../store/store.js';
 import type { FileContact } from './files/types.js';
-import { companyKey, idsOf } from './match.js';
+import { companyKey, keysOfContact, nameKeyOf } from './match.js';
 import type { OfferedContact } from './preview.js';
 
 const savePeopleQuery = defineQuery('imports/save-people', noRows);
@@ -25,6 +24,9 @@ export interface PlannedContact {
   /** What is known of the person changes. */
   readonly isChanged: boolean;
 }
+
+/** Ids of what one file has made so far, by what tells it: people by their keys, organizations by name or domain. */
+export type MadeIds = Map<string, string>;
 
 /** What taking some people of a file makes and changes. */
 export interface ContactPlan {
@@ -48,8 +50,9 @@ export function planContacts(
   owner: PersonRecord,
   source: string,
   offered: readonly OfferedContact[],
+  made: MadeIds,
 ): ContactPlan {
-  const planner = new Planner(context, owner, source);
+  const planner = new Planner(context, owner, source, made);
   for (const one of offered) planner.add(one);
   return planner.plan();
 }
@@ -83,15 +86,17 @@ class Planner {
   readonly #context: Context;
   readonly #owner: PersonRecord;
   readonly #source: string;
+  readonly #made: MadeIds;
   readonly #contacts = new Map<string, PlannedContact>();
   readonly #people = new Map<string, ContactPlan['people'][number]>();
   readonly #organizations = new Map<string, ContactPlan['organizations'][number]>();
   readonly #employments = new Map<string, ContactPlan['employments'][number]>();
 
-  constructor(context: Context, owner: PersonRecord, source: string) {
+  constructor(context: Context, owner: PersonRecord, source: string, made: MadeIds) {
     this.#context = context;
     this.#owner = owner;
     this.#source = source;
+    this.#made = made;
   }
 
   add({ contact, match, organization }: OfferedContact): void {
@@ -114,15 +119,29 @@ class Planner {
     };
   }
 
+  /**
+   * A record of the owner's own: its id is told by nothing, and its addresses are further ones, which several records
+   * can have. So it is made alike whether or not others keep the same person to themselves (decision 7).
+   */
   #addNew(contact: FileContact, organization: OrganizationRecord | undefined): void {
-    const { id, email } = this.#identityOf(contact);
-    if (this.#contacts.has(id)) return;
-    const { name, phone } = contact;
-    const otherEmails = contact.emails.filter((one) => one !== email);
+    const { name, phone, emails, profile } = contact;
+    const keys = keysOfContact(contact);
+    const told = keys.length > 0 ? keys : [nameKeyOf(name, contact.organization)];
+    if (told.some((key) => this.#made.has(`person ${key}`))) return;
+    const id = newId();
+    for (const key of told) this.#made.set(`person ${key}`, id);
     this.#people.set(id, {
       id,
       isEmployee: false,
-      properties: { name, email, otherEmails, phone, recorded: false, sources: [this.#source] },
+      properties: {
+        name,
+        email: null,
+        otherEmails: emails,
+        profile,
+        phone,
+        recorded: false,
+        sources: [this.#source],
+      },
     });
     const organizationId = this.#organizationFor(contact, organization);
     if (organizationId !== null) {
@@ -134,22 +153,6 @@ class Planner {
 
   #note(planned: PlannedContact): void {
     if (!this.#contacts.has(planned.personId)) this.#contacts.set(planned.personId, planned);
-  }
-
-  /**
-   * The record everybody's file leads to, if there is none yet. Where there is one that the owner may not know of, a
-   * record of the owner's own: what others keep to themselves shows in nothing, not even in a name.
-   */
-  #identityOf(contact: FileContact): { readonly id: string; readonly email: string | null } {
-    const { directory } = this.#context;
-    const ids = idsOf(contact, this.#owner.id);
-    const [email] = contact.emails;
-    const ownId = ids.at(-1) ?? '';
-    const isTaken =
-      ids.some((id) => directory.person(id) !== undefined) ||
-      contact.emails.some((one) => directory.personByEmail(one) !== undefined);
-    if (isTaken) return { id: ownId, email: null };
-    return { id: ids[0] ?? ownId, email: email ?? null };
   }
 
   /** Nobody recorded the person, and nobody else has a tie with them. */
@@ -185,32 +188,24 @@ class Planner {
     return this.#people.has(person.id) || this.#employments.has(person.id);
   }
 
-  /** The known employer, else a new one that only this file's people make known. */
+  /** The known employer, else one of the owner's own that only their contacts make known. */
   #organizationFor(contact: FileContact, known: OrganizationRecord | undefined): string | null {
     if (known !== undefined) return known.stage === 'OWN' ? null : known.id;
     const domain = domainOf(contact);
     if (contact.organization === null && domain === null) return null;
-    const { directory } = this.#context;
-    const isSame =
-      contact.organization === null ||
-      companyKey(contact.organization).replaceAll(' ', '') === label(domain ?? '');
     const name = contact.organization ?? nameOfDomain(domain ?? '');
-    const id =
-      contact.organization === null
-        ? importedId('domain', domain ?? '')
-        : importedId('organization', nameKey(name));
-    if (directory.organizations.has(id) || this.#organizations.has(id)) return id;
-    const isFree = domain !== null && isSame && directory.organizationByDomain(domain) === undefined;
-    const domains = [...this.#organizations.values()].map(({ properties }) => properties['domain']);
+    const key = `organization ${companyKey(name)}`;
+    const made = this.#made.get(key);
+    if (made !== undefined) return made;
+    const id = newId();
+    this.#made.set(key, id);
+    const isItsDomain =
+      domain !== null &&
+      (contact.organization === null || companyKey(name).replaceAll(' ', '') === label(domain));
+    const otherDomains = isItsDomain ? { otherDomains: [domain] } : {};
     this.#organizations.set(id, {
       id,
-      properties: {
-        name,
-        stage: 'UNKNOWN',
-        personal: true,
-        sources: [this.#source],
-        ...(isFree && !domains.includes(domain) ? { domain } : {}),
-      },
+      properties: { name, stage: 'UNKNOWN', personal: true, sources: [this.#source], ...otherDomains },
     });
     return id;
   }

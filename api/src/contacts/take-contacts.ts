@@ -3,7 +3,6 @@ import type { Context } from '../graphql/context.js';
 import { badInput, notFound } from '../graphql/errors.js';
 import type { PersonRecord, TieSharing } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
-import { ConstraintViolation } from '../store/errors.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { WriteTransaction } from '../store/store.js';
 import { deriveTies } from '../ties/derive.js';
@@ -14,7 +13,7 @@ import { ownSourceId, ownSourceKey } from './own-sources.js';
 import { findFile, type OfferedContact, offeredContacts } from './preview.js';
 import { rememberRemoved } from './removed.js';
 import { saveContactEvidence } from './save-evidence.js';
-import { type PlannedContact, planContacts, savePeople } from './save-people.js';
+import { type MadeIds, type PlannedContact, planContacts, savePeople } from './save-people.js';
 
 const saveSource = defineQuery('contacts/save-source', noRows);
 
@@ -31,16 +30,34 @@ export interface TakenView {
  * somebody again changes what is new and doubles nothing. The file is deleted afterwards; if a transaction fails it
  * stays, and the same ticks can be sent again. Throws NOT_FOUND if it is gone, BAD_INPUT for rows it does not have.
  */
-export async function takeContacts(context: Context, input: TakeContactsInput): Promise<TakenView> {
+export function takeContacts(context: Context, input: TakeContactsInput): Promise<TakenView> {
   const owner = context.requirePerson();
+  return inTurn(owner.id, () => takeAll(context, owner, input));
+}
+
+/** What an employee sends twice at the same moment is taken once: new records have ids that nothing tells. */
+const turns = new Map<string, Promise<unknown>>();
+
+async function inTurn<Value>(ownerId: string, task: () => Promise<Value>): Promise<Value> {
+  const done = (turns.get(ownerId) ?? Promise.resolve()).then(task, task);
+  turns.set(ownerId, done);
+  try {
+    return await done;
+  } finally {
+    if (turns.get(ownerId) === done) turns.delete(ownerId);
+  }
+}
+
+async function takeAll(context: Context, owner: PersonRecord, input: TakeContactsInput): Promise<TakenView> {
   const file = await findFile(context, owner, input.file);
   if (file === undefined) throw notFound('file');
   if (input.ticked.length === 0) throw badInput('ticked', 'Tick at least one person.');
+  const taking = { owner, file, sharing: input.sharing ?? null, made: new Map<string, string>() };
   const ticked = tickedOf(context, owner, file, input);
   const counts = { added: 0, updated: 0, unchanged: 0 };
   for (let start = 0; start < ticked.length; start += CONTACTS_PER_TRANSACTION) {
     const some = ticked.slice(start, start + CONTACTS_PER_TRANSACTION);
-    const taken = await takeSome(context, owner, file, some, input.sharing ?? null);
+    const taken = await takeSome(context, taking, some);
     counts.added += taken.added;
     counts.updated += taken.updated;
     counts.unchanged += taken.unchanged;
@@ -67,32 +84,20 @@ function tickedOf(
   return [...chosen.values()];
 }
 
-/** Somebody else may store the same address at the same moment: then whom this finds is looked up again. */
-async function takeSome(
-  context: Context,
-  owner: PersonRecord,
-  file: StoredContactFile,
-  some: readonly OfferedContact[],
-  sharing: TieSharing | null,
-): Promise<TakenView> {
-  try {
-    return await writeSome(context, owner, file, some, sharing);
-  } catch (error) {
-    if (!(error instanceof ConstraintViolation)) throw error;
-    await context.application.live.catchUp();
-    return writeSome(context, owner, file, some, sharing);
-  }
+interface Taking {
+  readonly owner: PersonRecord;
+  readonly file: StoredContactFile;
+  readonly sharing: TieSharing | null;
+  readonly made: MadeIds;
 }
 
-async function writeSome(
+function takeSome(
   context: Context,
-  owner: PersonRecord,
-  file: StoredContactFile,
+  { owner, file, sharing, made }: Taking,
   some: readonly OfferedContact[],
-  sharing: TieSharing | null,
 ): Promise<TakenView> {
   const source = ownSourceId(file.kind, owner.id);
-  const plan = planContacts(context, owner, source, some);
+  const plan = planContacts(context, owner, source, some, made);
   const { asOfDay } = context.model;
   return context.application.live.write(async (transaction) => {
     await writeSource(transaction, owner, file, source);

@@ -21,6 +21,7 @@ export const organizationResolvers: Resolvers = {
     removeOrganization: (_, { id }, context) => removeOrganization(context, id),
   },
   Organization: {
+    domain: (row) => row.domain ?? row.otherDomains?.[0] ?? null,
     accountOwner: (row, _, context) => accountOwner(context, row),
     contacts: (row, input, context) => contacts(context, row, input),
     projects: (row, _, context) => organizationProjects(context, row),

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import type { Context } from '../graphql/context.js';
 import { PerlenError } from '../graphql/errors.js';
-import { SHARING } from '../network/types.js';
 import { canSeePerson } from '../privacy/visibility.js';
 import type { PersonRecord } from '../read-model/records.js';
-import { standingOf } from '../read-model/standing.js';
 import { defineQuery, noRows } from '../store/queries.js';
-import { touchedTie, type WriteTransaction } from '../store/store.js';
+import type { WriteTransaction } from '../store/store.js';
+import { keepPrivateForSameAddress } from './same-address.js';
 
 /**
  * Everybody who holds an address without the viewer knowing of them. Throws ALREADY_EXISTS for somebody the viewer may
@@ -41,30 +39,16 @@ export async function takeAddress(
   transaction.touch(...hiddenIds.map((one) => `person:${one}` as const));
 }
 
-/** After the record with the address is there: see `takeAddress`. Kept private by choice, rule or default alike. */
+/** After the record with the address is there: see `takeAddress`. */
 export async function carryPrivacy(
   context: Context,
   transaction: WriteTransaction,
   id: string,
   hidden: readonly PersonRecord[],
 ): Promise<void> {
-  if (hidden.length === 0) return;
-  const { directory } = context;
-  const chosen = await transaction.read(keepingPrivate, { ids: recordsOf(context, hidden) });
-  const keeping = hidden.flatMap((person) => keepingPrivateNow(context, person));
-  const ownerIds = [...new Set([...chosen.map((owner) => directory.canonicalId(owner.id)), ...keeping])];
-  const at = new Date().toISOString();
-  const owners = await transaction.run(carryPrivacyQuery, { id, ownerIds, at });
-  transaction.touch(...owners.map((owner) => touchedTie(owner.id, id)));
-}
-
-function keepingPrivateNow({ model, directory }: Context, { id }: PersonRecord): string[] {
-  if (!model.graph.hasPerson(id)) return [];
-  return model.graph.neighbours(id).flatMap((neighbour) => {
-    const owner = directory.people.get(neighbour.id);
-    const isOwner = owner !== undefined && standingOf(owner, model.asOf) === 'EMPLOYEE';
-    return isOwner && neighbour.sharing === SHARING.private ? [owner.id] : [];
-  });
+  const otherIds = recordsOf(context, hidden);
+  if (otherIds.length === 0) return;
+  await keepPrivateForSameAddress(transaction, [{ id, otherIds }], context.model.asOf);
 }
 
 function recordsOf({ directory }: Context, people: readonly PersonRecord[]): string[] {
@@ -80,5 +64,3 @@ export function emailTaken(): PerlenError {
 }
 
 const giveUpAddress = defineQuery('people/give-up-address', noRows);
-const keepingPrivate = defineQuery('people/keeping-private', z.object({ id: z.string() }));
-const carryPrivacyQuery = defineQuery('people/carry-privacy', z.object({ id: z.string() }));

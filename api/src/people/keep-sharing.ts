@@ -39,7 +39,8 @@ export async function keepSharing(
   transaction.touch(...choices.map(({ from, to }) => touchedTie(from, to)));
 }
 
-const pairsOf = defineQuery('people/pairs-of', z.object({ id: z.string(), other: z.string() }));
+/** With whom some records have a tie, evidence or a choice of sharing. */
+export const pairsOf = defineQuery('people/pairs-of', z.object({ id: z.string(), other: z.string() }));
 const saveSharing = defineQuery('seed/shares', noRows);
 
 const ROWS_PER_STATEMENT = 1_000;
@@ -135,7 +136,7 @@ async function withAliases(reader: Reader, ids: readonly string[]): Promise<stri
 }
 
 /** As much of the directory as decides who may use the ties among some people, as the transaction sees it. */
-async function readSharing(
+export async function readSharing(
   reader: Reader,
   ids: readonly string[],
   pairs: readonly RecordPair[],

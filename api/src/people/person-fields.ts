@@ -26,7 +26,7 @@ export function canShowKey(context: Context, person: PersonRecord, key: string):
 
 export function shownEmail(context: Context, person: PersonRecord): string | null {
   if (!canSeeContactDetails(context.model, context.viewer, person)) return null;
-  return person.email ?? [...person.otherEmails].sort()[0] ?? null;
+  return person.email ?? person.otherEmails[0] ?? null;
 }
 
 export function shownPhone(context: Context, person: PersonRecord): string | null {

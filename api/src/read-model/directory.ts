@@ -37,7 +37,9 @@ export class Directory {
   readonly #personByEmail = new Map<string, string>();
   readonly #peopleByOtherEmail = new Map<string, Set<string>>();
   readonly #peopleByKey = new Map<string, Set<string>>();
+  readonly #peopleByProfile = new Map<string, Set<string>>();
   readonly #organizationByDomain = new Map<string, string>();
+  readonly #organizationsByOtherDomain = new Map<string, Set<string>>();
   readonly #projectsByPerson = new Map<string, Set<string>>();
   readonly #projectsByOrganization = new Map<string, Set<string>>();
   readonly #contactsByOrganization = new Map<string, Set<string>>();
@@ -87,6 +89,12 @@ export class Directory {
     return [...new Set(found)].sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
+  /** Everybody whose profile elsewhere has this address, by id. */
+  peopleByProfile(profile: string): PersonRecord[] {
+    const found = [...(this.#peopleByProfile.get(profile) ?? [])].sort();
+    return [...new Set(found.flatMap((id) => this.person(id) ?? []))];
+  }
+
   personByKey(key: string): PersonRecord | undefined {
     return this.peopleByKey(key)[0];
   }
@@ -94,6 +102,14 @@ export class Directory {
   organizationByDomain(domain: string): OrganizationRecord | undefined {
     const id = this.#organizationByDomain.get(domain.toLowerCase());
     return id === undefined ? undefined : this.organizations.get(id);
+  }
+
+  /** Every organization with this domain: whose own it is, then those whose contacts have it, by id. */
+  organizationsByDomain(domain: string): OrganizationRecord[] {
+    const own = this.organizationByDomain(domain);
+    const others = [...(this.#organizationsByOtherDomain.get(domain.toLowerCase()) ?? [])].sort();
+    const found = others.flatMap((id) => this.organizations.get(id) ?? []);
+    return [...new Set(own === undefined ? found : [own, ...found])];
   }
 
   ownOrganization(): OrganizationRecord | undefined {
@@ -165,6 +181,7 @@ export class Directory {
     if (record.email !== null) this.#personByEmail.set(record.email.toLowerCase(), record.id);
     for (const email of record.otherEmails) addTo(this.#peopleByOtherEmail, email.toLowerCase(), record.id);
     for (const key of keysOf(record)) addTo(this.#peopleByKey, key, record.id);
+    if (record.profile != null) addTo(this.#peopleByProfile, record.profile, record.id);
     this.#records.set(record.id, record);
   }
 
@@ -182,12 +199,15 @@ export class Directory {
     if (record.email !== null) forget(this.#personByEmail, record.email.toLowerCase(), id);
     for (const email of record.otherEmails) removeFrom(this.#peopleByOtherEmail, email.toLowerCase(), id);
     for (const key of keysOf(record)) removeFrom(this.#peopleByKey, key, id);
+    if (record.profile != null) removeFrom(this.#peopleByProfile, record.profile, id);
   }
 
   setOrganization(record: OrganizationRecord): void {
     this.removeOrganization(record.id);
     this.organizations.set(record.id, record);
     if (record.domain !== null) this.#organizationByDomain.set(record.domain.toLowerCase(), record.id);
+    for (const domain of record.otherDomains ?? [])
+      addTo(this.#organizationsByOtherDomain, domain.toLowerCase(), record.id);
     for (const ownerId of record.accountOwnerIds) addTo(this.#accountsByOwner, ownerId, record.id);
   }
 
@@ -196,6 +216,8 @@ export class Directory {
     if (record === undefined) return;
     this.organizations.delete(id);
     if (record.domain !== null) forget(this.#organizationByDomain, record.domain.toLowerCase(), id);
+    for (const domain of record.otherDomains ?? [])
+      removeFrom(this.#organizationsByOtherDomain, domain.toLowerCase(), id);
     for (const ownerId of record.accountOwnerIds) this.#accountsByOwner.get(ownerId)?.delete(id);
   }
 

@@ -146,7 +146,8 @@ export function indexPerson(
 }
 
 export function indexOrganization(index: SearchIndex, organization: OrganizationRecord): void {
-  const details = [organization.domain, organization.city].filter((text) => text !== null).join(' ');
+  const { domain, otherDomains, city } = organization;
+  const details = [domain, ...(otherDomains ?? []), city].filter((text) => text !== null).join(' ');
   index.set({ kind: 'ORGANIZATION', id: organization.id, name: organization.name, details });
 }
 

@@ -22,6 +22,8 @@ export const personRow = z.object({
   name: z.string(),
   email: text,
   otherEmails: texts,
+  /** Address of their profile elsewhere, as a file of own contacts gave it; two records can have the same. */
+  profile: text.optional(),
   phone: text,
   /** Title inside the company. */
   title: text,
@@ -63,6 +65,8 @@ export const organizationRow = z.object({
   sourceKeys: texts,
   name: z.string(),
   domain: text,
+  /** Domains that contacts' addresses have: unlike `domain`, several organizations can have the same. */
+  otherDomains: z.array(z.string()).nullable().optional(),
   city: text,
   country: text,
   stage: z.enum(organizationStages),

@@ -52,8 +52,11 @@ function byEmail(context: Context, email: string): Subject[] {
 }
 
 function byDomain(context: Context, domain: string): Subject[] {
-  const organization = context.directory.organizationByDomain(domain);
-  return organization === undefined ? [] : subjects(context, 'ORGANIZATION', [organization]);
+  for (const organization of context.directory.organizationsByDomain(domain)) {
+    const found = subjects(context, 'ORGANIZATION', [organization]);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function byName(context: Context, name: string): Subject[] {

@@ -16,6 +16,7 @@ import {
 } from './import-run.js';
 import { KnownRecords } from './known-records.js';
 import { type ImportBatch, type OpenImport, openImport } from './open-import.js';
+import { keepPrivate, keptToThemselves } from './own-contacts.js';
 import { Pace } from './pace.js';
 import { DryRunEvidence, presentInStore } from './present-evidence.js';
 import { createdIn, errorCodeOf, numbered, openedRun, sourceIdOf, sourceKey } from './run-facts.js';
@@ -108,8 +109,8 @@ export class ImportJob {
   }
 
   async #importAll(opened: OpenImport): Promise<void> {
-    const { store } = this.#application;
-    this.#known = await KnownRecords.load(store);
+    const { store, live } = this.#application;
+    this.#known = await KnownRecords.load(store, keptToThemselves(live));
     this.#dryRun = this.#isDryRun ? new DryRunEvidence(presentInStore(store, this.#sourceId)) : undefined;
     this.#pace.begin();
     for await (const batch of opened.batches(this.#run.position, this.#signal)) {
@@ -147,6 +148,7 @@ export class ImportJob {
       const plan = await batch.plan(draft, presentInStore(transaction, this.#sourceId));
       const day = dayOf(now());
       await saveBatch(transaction, draft, plan, { sourceId: this.#sourceId, day: isoOfDay(day) });
+      await keepPrivate(transaction, draft, plan, isoOfDay(day));
       if (plan.pairs.length > 0) await deriveTies(transaction, plan.pairs, day);
       const { changes, refusals } = this.#after(batch, draft, plan);
       await addRefusals(transaction, before.id, refusals);

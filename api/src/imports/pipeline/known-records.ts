@@ -10,6 +10,7 @@ import { type Keyed, keysOf, sourceKeyOf } from '../../read-model/source-keys.js
 import { changesSince, lastChange } from '../../store/feed.js';
 import { defineQuery } from '../../store/queries.js';
 import type { Reader } from '../../store/store.js';
+import type { KeptToThemselves } from './own-contacts.js';
 import { Table } from './table.js';
 
 /** What an import knows of the store while it runs: people, organizations and, where it needs them, the rest. */
@@ -99,9 +100,11 @@ export class KnownRecords {
   readonly projects: Table<KnownProject>;
   readonly departments: Table<KnownDepartment>;
   readonly skills: Table<KnownSkill>;
+  readonly #kept: KeptToThemselves | undefined;
   #change = 0;
 
-  constructor(below?: KnownRecords) {
+  constructor(below?: KnownRecords, kept?: KeptToThemselves) {
+    this.#kept = below === undefined ? kept : below.#kept;
     this.people = below?.people.draft() ?? new Table(personKeys);
     this.organizations = below?.organizations.draft() ?? new Table(organizationKeys);
     this.projects = below?.projects.draft() ?? new Table(projectKeys);
@@ -109,9 +112,9 @@ export class KnownRecords {
     this.skills = below?.skills.draft() ?? new Table(({ name }) => [nameKey(name)]);
   }
 
-  /** Reads everything there is. */
-  static async load(reader: Reader): Promise<KnownRecords> {
-    const known = new KnownRecords();
+  /** Reads everything there is; what is `kept` is found neither by a further address nor by name. */
+  static async load(reader: Reader, kept?: KeptToThemselves): Promise<KnownRecords> {
+    const known = new KnownRecords(undefined, kept);
     await known.#loadAll(reader);
     return known;
   }
@@ -143,7 +146,18 @@ export class KnownRecords {
   /** The record that an address belongs to, its first one before a further one; it may live on in another (`livingId`). */
   personByEmail(email: string): KnownPerson | undefined {
     const address = email.toLowerCase();
-    return this.people.find(`email:${address}`) ?? this.people.find(`other-email:${address}`);
+    const further = this.people.findAll(`other-email:${address}`);
+    return this.people.find(`email:${address}`) ?? further.find((person) => !this.#isKept(person));
+  }
+
+  /** Every record that has an address. */
+  peopleByEmail(email: string): KnownPerson[] {
+    const address = email.toLowerCase();
+    return [...this.people.findAll(`email:${address}`), ...this.people.findAll(`other-email:${address}`)];
+  }
+
+  #isKept({ id, email, recorded }: KnownPerson): boolean {
+    return email === null && !recorded && this.#kept?.isPersonKept(id) === true;
   }
 
   /** Every record to which some source gave this key, by id; they may live on in others (`livingId`). */
@@ -175,7 +189,8 @@ export class KnownRecords {
   }
 
   organizationByName(name: string): KnownOrganization | undefined {
-    return this.organizations.find(nameKey(name));
+    const named = this.organizations.findAll(nameKey(name));
+    return named.find(({ id, domain }) => domain !== null || this.#kept?.isOrganizationKept(id) !== true);
   }
 
   ownOrganization(): KnownOrganization | undefined {
