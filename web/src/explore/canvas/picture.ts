@@ -2,7 +2,7 @@ import type { Drawing } from './drawing.js';
 import type { Palette } from './look.js';
 import { type Detail, paint } from './paint.js';
 import type { PaintedPicture, PictureMessage } from './picture-worker.js';
-import { isCovered, pictureTransform, type Size, type View } from './viewport.js';
+import { ahead, isCovered, pictureTransform, type Size, type View } from './viewport.js';
 
 /** A picture to be painted: for a view, `margin` larger on each side. */
 export interface PictureRequest {
@@ -34,6 +34,8 @@ export class Picture {
   #taken: { readonly drawing: Drawing; readonly palette: Palette } | null = null;
   #size: Size = { width: 1, height: 1 };
   #view: View = { x: 0, y: 0, scale: 1 };
+  /** The view before it: where a movement comes from tells where it leads. */
+  #formerView: View = this.#view;
   #version = 0;
   #shown: PictureRequest | null = null;
   #isPainting = false;
@@ -58,6 +60,7 @@ export class Picture {
   }
 
   move(view: View): void {
+    this.#formerView = this.#view;
     this.#view = view;
     this.#place();
     const shown = this.#shown;
@@ -96,21 +99,19 @@ export class Picture {
     const pixels = (size.width + 2 * margin.width) * (size.height + 2 * margin.height);
     const fullRatio = Math.min(devicePixelRatio, Math.sqrt(mostPixels / pixels));
     const ratio = detail === 'moving' ? fullRatio * movingShare : fullRatio;
+    const view = detail === 'moving' ? ahead(this.#formerView, this.#view, size, margin) : this.#view;
     this.#isPainting = true;
-    this.#painter.paint(
-      { view: this.#view, size, margin, ratio, detail, version: this.#version },
-      (request) => {
-        this.#isPainting = false;
-        this.#shown = request;
-        const { width, height } = request.size;
-        Object.assign(this.element.style, {
-          width: `${width + 2 * request.margin.width}px`,
-          height: `${height + 2 * request.margin.height}px`,
-        });
-        this.#place();
-        this.element.dataset['painted'] = request.detail;
-      },
-    );
+    this.#painter.paint({ view, size, margin, ratio, detail, version: this.#version }, (request) => {
+      this.#isPainting = false;
+      this.#shown = request;
+      const { width, height } = request.size;
+      Object.assign(this.element.style, {
+        width: `${width + 2 * request.margin.width}px`,
+        height: `${height + 2 * request.margin.height}px`,
+      });
+      this.#place();
+      this.element.dataset['painted'] = request.detail;
+    });
   }
 
   /** A worker that can't be started or breaks leaves its work to the page. */

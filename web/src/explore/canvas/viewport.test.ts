@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  ahead,
   clippedLine,
   fitted,
   isCovered,
   isSeen,
+  panned,
   pictureTransform,
   toCanvas,
   toScreen,
@@ -65,6 +67,32 @@ describe('the view', () => {
     expect(isCovered(drawnFor, margin, { x: 299, y: -199, scale: 1 }, size)).toBe(true);
     expect(isCovered(drawnFor, margin, { x: 301, y: 0, scale: 1 }, size)).toBe(false);
     expect(isCovered(drawnFor, margin, { x: 0, y: 0, scale: 2 }, size)).toBe(false);
+  });
+
+  it('draws ahead of a movement no further than what is seen now stays covered', () => {
+    const margin = { width: 420, height: 245 };
+    const inside = fc.record({
+      x: fc.double({ min: 0, max: size.width, noNaN: true }),
+      y: fc.double({ min: 0, max: size.height, noNaN: true }),
+    });
+    const step = fc.integer({ min: -200, max: 200 });
+    fc.assert(
+      fc.property(
+        views,
+        inside,
+        fc.double({ min: 0.7, max: 1.4, noNaN: true }),
+        step,
+        step,
+        (view, at, factor, dx, dy) => {
+          for (const next of [zoomed(view, factor, at), panned(view, dx, dy)]) {
+            expect(isCovered(ahead(view, next, size, margin), margin, next, size)).toBe(true);
+          }
+        },
+      ),
+    );
+    const view = { x: 0, y: 0, scale: 1 };
+    expect(ahead(view, view, size, margin)).toEqual(view);
+    expect(ahead(view, zoomed(view, 1.05, { x: 600, y: 350 }), size, margin).scale).toBeCloseTo(1.05 * 1.5);
   });
 
   it('keeps of a line what is seen of it, and nothing else', () => {

@@ -133,3 +133,36 @@ export function isCovered(drawnFor: View, margin: Size, view: View, size: Size):
   const bottom = y + (size.height + 2 * margin.height) * scale;
   return x <= 0 && y <= 0 && right >= size.width && bottom >= size.height;
 }
+
+/** No further ahead: what is magnified more looks blurred. */
+const furthestZoom = 1.5;
+const mostStepsAhead = 30;
+
+/**
+ * The view a movement will come to if it goes on as from `before` to `view`: as far on as a picture drawn for it, with
+ * this margin, still covers what is seen now. A picture for it lasts about twice as long as one for `view`.
+ */
+export function ahead(before: View, view: View, size: Size, margin: Size): View {
+  const change = view.scale / before.scale;
+  if (Math.abs(change - 1) > 1e-6) {
+    // The point that stands still while zooming, wherever it is.
+    const still = {
+      x: (view.x - before.x * change) / (1 - change),
+      y: (view.y - before.y * change) / (1 - change),
+    };
+    const reach = (at: number, length: number) => Math.max(1, Math.abs(at), Math.abs(length - at));
+    const room = Math.min(
+      margin.width / reach(still.x, size.width),
+      margin.height / reach(still.y, size.height),
+    );
+    const factor = Math.min(furthestZoom, 1 + 0.9 * room);
+    return zoomed(view, change > 1 ? factor : 1 / factor, still);
+  }
+  const [dx, dy] = [view.x - before.x, view.y - before.y];
+  const steps = Math.min(
+    mostStepsAhead,
+    (0.8 * margin.width) / Math.max(0.01, Math.abs(dx)),
+    (0.8 * margin.height) / Math.max(0.01, Math.abs(dy)),
+  );
+  return panned(view, dx * steps, dy * steps);
+}
