@@ -24,6 +24,8 @@ const ALL = `{ myContacts { nodes { person { ${PERSON} } sharing origin evidence
   search(text: "cleo") { subject { ... on Person { id name } } }
   doYouKnow(first: 50) { cards { person { id } } openCount } myContactSources { kind people } }`;
 
+const DUPLICATES = '{ duplicates(first: 10) { nodes { people { name } reasons } } }';
+
 const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 const CLEO = 'Cleo,Neu,https://www.linkedin.com/in/cleo,cleo@nova.example,Nova,Founder,01 Nov 2026';
 const DORA = 'Dora,Ohne,https://www.linkedin.com/in/dora,,Nova,Buyer,03 Mar 2021';
@@ -122,6 +124,34 @@ describe('whom somebody else keeps private', () => {
       if (!isThere) await close();
     }
     expect(answers[1]).toBe(answers[0]);
+  });
+
+  it('is not told by what an own contact’s new title changes', async () => {
+    const answers: unknown[] = [];
+    for (const isThere of [false, true]) {
+      await open();
+      await take('lena', MINE);
+      if (isThere) await take('mara', THEIRS, { sharing: 'PRIVATE' });
+      const [, taken] = await take('lena', MINE.replace('Founder', 'Chair'));
+      answers.push([taken, (await personOf('lena', 'Cleo Neu')).title]);
+      if (!isThere) await close();
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[1]).toEqual([{ data: { takeContacts: { added: 0, updated: 1, unchanged: 2 } } }, 'Chair']);
+  });
+
+  it('is a duplicate for the steward once both who keep them share them', async () => {
+    await open();
+    for (const viewer of ['mara', 'lena']) await take(viewer, MINE, { sharing: 'PRIVATE' });
+    expect((await app.data('nils', DUPLICATES)).duplicates.nodes).toEqual([]);
+    for (const viewer of ['mara', 'lena']) {
+      const { id } = await personOf(viewer, 'Dora Ohne');
+      await app.data(viewer, 'mutation ($id: ID!) { setTieSharing(with: $id, sharing: NAMED) { word } }', {
+        id,
+      });
+    }
+    const { duplicates } = await app.data('nils', DUPLICATES);
+    expect(duplicates.nodes).toMatchObject([{ reasons: ['SAME_NAME', 'SAME_EMPLOYER'] }]);
   });
 
   it('is found by its owner by address and domain, whoever else keeps the same person', async () => {

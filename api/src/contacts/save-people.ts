@@ -2,6 +2,7 @@ import type { Context } from '../graphql/context.js';
 import { organizationDomain } from '../imports/mail/domain.js';
 import { nameOfDomain } from '../imports/pipeline/find-or-make.js';
 import { isoOfDay } from '../network/day.js';
+import { SHARING } from '../network/types.js';
 import { currentEmployments } from '../read-model/directory.js';
 import type { EmploymentRecord, OrganizationRecord, PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
@@ -50,9 +51,9 @@ export function planContacts(
   owner: PersonRecord,
   source: string,
   offered: readonly OfferedContact[],
-  made: MadeIds,
+  { made, foreignIds }: Pick<Planning, 'made' | 'foreignIds'>,
 ): ContactPlan {
-  const planner = new Planner(context, owner, source, made);
+  const planner = new Planner({ context, owner, source, made, foreignIds });
   for (const one of offered) planner.add(one);
   return planner.plan();
 }
@@ -82,21 +83,32 @@ export async function savePeople(transaction: WriteTransaction, plan: ContactPla
   );
 }
 
+interface Planning {
+  readonly context: Context;
+  readonly owner: PersonRecord;
+  readonly source: string;
+  readonly made: MadeIds;
+  /** Of the people found those whom others brought in. */
+  readonly foreignIds: ReadonlySet<string>;
+}
+
 class Planner {
   readonly #context: Context;
   readonly #owner: PersonRecord;
   readonly #source: string;
   readonly #made: MadeIds;
+  readonly #foreignIds: ReadonlySet<string>;
   readonly #contacts = new Map<string, PlannedContact>();
   readonly #people = new Map<string, ContactPlan['people'][number]>();
   readonly #organizations = new Map<string, ContactPlan['organizations'][number]>();
   readonly #employments = new Map<string, ContactPlan['employments'][number]>();
 
-  constructor(context: Context, owner: PersonRecord, source: string, made: MadeIds) {
+  constructor({ context, owner, source, made, foreignIds }: Planning) {
     this.#context = context;
     this.#owner = owner;
     this.#source = source;
     this.#made = made;
+    this.#foreignIds = foreignIds;
   }
 
   add({ contact, match, organization }: OfferedContact): void {
@@ -155,12 +167,17 @@ class Planner {
     if (!this.#contacts.has(planned.personId)) this.#contacts.set(planned.personId, planned);
   }
 
-  /** Nobody recorded the person, and nobody else has a tie with them. */
+  /**
+   * The owner alone brought the person in, and nobody else is known to have a tie with them. A tie that somebody else
+   * keeps private is none here: what a file changes must not tell of it.
+   */
   #isOwnersAlone(person: PersonRecord): boolean {
     const { model } = this.#context;
     if (person.recorded || person.key !== null || standingOf(person, model.asOf) !== 'CONTACT') return false;
-    if (!model.graph.hasPerson(person.id)) return false;
-    return model.graph.neighbours(person.id).every(({ id }) => id === this.#owner.id);
+    if (this.#foreignIds.has(person.id) || !model.graph.hasPerson(person.id)) return false;
+    return model.graph
+      .neighbours(person.id)
+      .every(({ id, sharing }) => id === this.#owner.id || sharing < SHARING.blind);
   }
 
   #update(person: PersonRecord, contact: FileContact, organization: OrganizationRecord | undefined): boolean {

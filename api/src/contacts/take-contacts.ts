@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { TakeContactsInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound } from '../graphql/errors.js';
@@ -9,12 +10,13 @@ import { deriveTies } from '../ties/derive.js';
 import { saveChoices } from './choose-sharing.js';
 import { contactFilesOf, type StoredContactFile } from './contact-files.js';
 import { idsOf } from './match.js';
-import { ownSourceId, ownSourceKey } from './own-sources.js';
+import { ownSourceId, ownSourceIds, ownSourceKey } from './own-sources.js';
 import { findFile, type OfferedContact, offeredContacts } from './preview.js';
 import { rememberRemoved } from './removed.js';
 import { saveContactEvidence } from './save-evidence.js';
 import { type MadeIds, type PlannedContact, planContacts, savePeople } from './save-people.js';
 
+const broughtByOthers = defineQuery('contacts/brought-by-others', z.object({ id: z.string() }));
 const saveSource = defineQuery('contacts/save-source', noRows);
 
 const CONTACTS_PER_TRANSACTION = 500;
@@ -91,13 +93,17 @@ interface Taking {
   readonly made: MadeIds;
 }
 
-function takeSome(
+async function takeSome(
   context: Context,
   { owner, file, sharing, made }: Taking,
   some: readonly OfferedContact[],
 ): Promise<TakenView> {
   const source = ownSourceId(file.kind, owner.id);
-  const plan = planContacts(context, owner, source, some, made);
+  const ids = some.flatMap(({ match }) => (match === undefined ? [] : [match.person.id]));
+  const sources = ownSourceIds(context, owner);
+  const foreign = await context.application.store.read(broughtByOthers, { ids, sources });
+  const foreignIds = new Set(foreign.map(({ id }) => id));
+  const plan = planContacts(context, owner, source, some, { made, foreignIds });
   const { asOfDay } = context.model;
   return context.application.live.write(async (transaction) => {
     await writeSource(transaction, owner, file, source);

@@ -5,6 +5,7 @@ import { checkPageSize, comparePositions, type Page, pageOf, positionOf } from '
 import { canSeeContactDetails, canSeePerson, canUseTie } from '../privacy/visibility.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
+import { fold } from '../search/fold.js';
 import { perChange } from '../search/per-change.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import { type Candidate, duplicateCandidates, LIKELY_WEIGHT, pairKey, type Subject } from './candidates.js';
@@ -126,7 +127,11 @@ const OWN_COMPANY = 'own';
 
 function subjectOf(context: Context, person: PersonRecord): Subject {
   const areDetailsShown = canSeeContactDetails(context.model, context.viewer, person);
-  const outside = person.employments.map(({ organizationId }) => organizationId);
+  // Two people's own files can have made an employer twice: then its name tells that it is one.
+  const outside = person.employments.flatMap(({ organizationId: id }) => {
+    const name = context.directory.organizations.get(id)?.name;
+    return name === undefined ? [id] : [id, `name ${fold(name)}`];
+  });
   return {
     id: person.id,
     name: person.name,

@@ -60,7 +60,7 @@ export function isRestricted(
 }
 
 /** What an employee wants for one tie: what they chose for it, else the strictest of their rules that fit it. */
-export function sharingWish(
+function sharingWish(
   directory: Directory,
   owner: PersonRecord,
   other: PersonRecord,
