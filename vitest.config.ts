@@ -27,6 +27,7 @@ export default defineConfig({
           maxWorkers: everyCore,
           // Property tests on a busy machine take their time; how long is no rule of theirs.
           testTimeout: minuteMs,
+          hookTimeout: minuteMs,
           include: ['{api/src,seed,tools,bench}/**/*.test.ts'],
           exclude: [apiTests, ...notOnWindows, '**/node_modules/**'],
         },
@@ -66,6 +67,7 @@ export default defineConfig({
           name: 'web',
           maxWorkers: everyCore,
           testTimeout: minuteMs,
+          hookTimeout: minuteMs,
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
         },
