@@ -1,7 +1,6 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { Modal } from '../design/Modal.js';
-import { ProblemLine } from '../design/Problem.js';
+import { ConfirmModal } from '../design/ConfirmModal.js';
 import { useToast } from '../design/Toasts.js';
 import {
   type ContactFileKind,
@@ -58,27 +57,16 @@ function Withdrawal({ source, onClose }: { source: Source; onClose: () => void }
     onClose();
   };
   return (
-    <Modal
+    <ConfirmModal
       title={t('contacts.brought.ask', { kind: t(fileKindMessages[source.kind]) })}
-      widthPx={480}
+      consequence={t('contacts.brought.consequence', { count: source.people })}
+      keep={t('contacts.brought.keep')}
+      confirm={t('contacts.brought.withdraw')}
+      isBusy={loading}
+      error={error}
+      onConfirm={run}
       onClose={onClose}
-    >
-      <p className="soft">{t('contacts.brought.consequence', { count: source.people })}</p>
-      {error && <ProblemLine error={error} />}
-      <div className="modal-actions brought-actions">
-        <button type="button" className="button" onClick={onClose} data-autofocus>
-          {t('contacts.brought.keep')}
-        </button>
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={loading}
-          onClick={() => void run().catch(() => undefined)}
-        >
-          {t('contacts.brought.withdraw')}
-        </button>
-      </div>
-    </Modal>
+    />
   );
 }
 

@@ -1,6 +1,5 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Modal } from '../design/Modal.js';
-import { ProblemLine } from '../design/Problem.js';
+import { ConfirmModal } from '../design/ConfirmModal.js';
 import { useToast } from '../design/Toasts.js';
 import { MyContactsDocument, RemoveContactDocument } from '../generated/graphql.js';
 import { formatList } from '../i18n/format.js';
@@ -27,22 +26,15 @@ export function RemoveContact({ id, name, onClose }: { id: string; name: string;
     onClose();
   };
   return (
-    <Modal title={t('contacts.remove.ask', { name })} widthPx={460} onClose={onClose}>
-      <p className="soft">{t('contacts.remove.consequence')}</p>
-      {error && <ProblemLine error={error} />}
-      <div className="contact-ask">
-        <button type="button" className="button" onClick={onClose} data-autofocus>
-          {t('contacts.brought.keep')}
-        </button>
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={loading}
-          onClick={() => void run().catch(() => undefined)}
-        >
-          {t('contacts.remove')}
-        </button>
-      </div>
-    </Modal>
+    <ConfirmModal
+      title={t('contacts.remove.ask', { name })}
+      consequence={t('contacts.remove.consequence')}
+      keep={t('contacts.brought.keep')}
+      confirm={t('contacts.remove')}
+      isBusy={loading}
+      error={error}
+      onConfirm={run}
+      onClose={onClose}
+    />
   );
 }
