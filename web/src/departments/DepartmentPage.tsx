@@ -11,8 +11,8 @@ import {
   DepartmentPeopleDocument,
 } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
-import { stretchOf } from '../people/EmploymentsSection.js';
 import { PersonRow } from '../people/PersonRow.js';
+import { ProjectsSection } from '../people/ProjectsSection.js';
 import { RecordSkeleton, RowsSkeleton } from '../people/RecordSkeleton.js';
 import { RecordUnknown } from '../people/RecordUnknown.js';
 import { formatShare } from './share.js';
@@ -77,7 +77,7 @@ function ShownDepartment({ department }: { department: DepartmentOnPage }) {
       <div className="record-columns">
         <div className="record-main">
           <People id={department.id} />
-          <Projects department={department} />
+          <ProjectsSection title={t('department.projects')} projects={department.projects} />
         </div>
         <div className="record-side">
           <Figures department={department} />
@@ -126,32 +126,6 @@ function People({ id }: { id: string }) {
           {t('department.members.more')}
         </button>
       )}
-    </section>
-  );
-}
-
-function Projects({ department }: { department: DepartmentOnPage }) {
-  const { t, language } = useMessages();
-  if (department.projects.length === 0) return null;
-  return (
-    <section className="card record-section" aria-labelledby="department-projects">
-      <div className="record-section-head">
-        <h2 id="department-projects">{t('department.projects')}</h2>
-      </div>
-      <ul className="record-rows">
-        {department.projects.map(({ id, name, from, to }) => (
-          <li key={id} className="plain-row">
-            <div className="person-row-text">
-              <Link to="/projects/$id" params={{ id }} className="person-row-name">
-                <Name longest={90}>{name}</Name>
-              </Link>
-            </div>
-            <span className="faint plain-row-when">
-              {stretchOf(t, language, { since: from ?? null, until: to ?? null })}
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -15,10 +15,10 @@ import {
 } from '../generated/graphql.js';
 import { TargetStar } from '../home/TargetStar.js';
 import { type Language, type Translate, useMessages } from '../i18n/i18n.js';
-import { stretchOf } from '../people/EmploymentsSection.js';
 import { type Fact, FactList } from '../people/FactList.js';
 import { OfferLine, useOffer } from '../people/OfferLine.js';
 import { PrintFoot } from '../people/PrintFoot.js';
+import { ProjectsSection } from '../people/ProjectsSection.js';
 import { RecordSkeleton } from '../people/RecordSkeleton.js';
 import { RecordUnknown } from '../people/RecordUnknown.js';
 import { firstEntries, mostEntries, Timeline } from '../people/Timeline.js';
@@ -90,7 +90,11 @@ function ShownOrganization({ organization }: { organization: OrganizationOnPage 
           </div>
           <div className="record-side">
             <Facts organization={organization} />
-            <Projects organization={organization} />
+            <ProjectsSection
+              title={t('organization.projects')}
+              projects={organization.projects}
+              none={t('organization.projects.none')}
+            />
             <Help organization={organization} />
           </div>
         </div>
@@ -184,41 +188,6 @@ function factsOf(organization: OrganizationOnPage, t: Translate, language: Langu
     },
   ];
 }
-
-function Projects({ organization }: { organization: OrganizationOnPage }) {
-  const { t, language } = useMessages();
-  const [isAllShown, setIsAllShown] = useState(false);
-  const { projects } = organization;
-  const shown = isAllShown ? projects : projects.slice(0, firstProjects);
-  return (
-    <section className="card record-section" aria-labelledby="organization-projects">
-      <div className="record-section-head">
-        <h2 id="organization-projects">{t('organization.projects')}</h2>
-        {projects.length > 0 && <span className="count-note">{projects.length}</span>}
-      </div>
-      {projects.length === 0 && <p className="soft record-empty">{t('organization.projects.none')}</p>}
-      <ul className="record-rows">
-        {shown.map(({ id, name, from, to }) => (
-          <li key={id} className="stacked-row">
-            <Link to="/projects/$id" params={{ id }} className="person-row-name">
-              <Name longest={90}>{name}</Name>
-            </Link>
-            <span className="faint">
-              {stretchOf(t, language, { since: from ?? null, until: to ?? null })}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {shown.length < projects.length && (
-        <button type="button" className="button button-quiet record-more" onClick={() => setIsAllShown(true)}>
-          {t('record.showAll', { count: projects.length })}
-        </button>
-      )}
-    </section>
-  );
-}
-
-const firstProjects = 6;
 
 /** The offer, if there is one, and the message to everybody, which is always there. */
 function Help({ organization }: { organization: OrganizationOnPage }) {

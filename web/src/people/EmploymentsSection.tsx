@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useViewer } from '../auth/viewer.js';
 import { Name } from '../design/Name.js';
 import type { OriginFragment } from '../generated/graphql.js';
-import { formatMonth } from '../i18n/format.js';
-import { type Language, type Translate, useMessages } from '../i18n/i18n.js';
+import { useMessages } from '../i18n/i18n.js';
 import { EmploymentForm } from './EmploymentForm.js';
 import { OriginNote } from './FactList.js';
 import type { PersonOnPage } from './PersonPage.js';
+import { stretchOf } from './stretch.js';
 import './messages.js';
 import './record.css';
 
@@ -45,7 +45,7 @@ export function EmploymentsSection({
           <EmploymentRow
             key={`${employment.organization.id} ${employment.since}`}
             employment={employment}
-            when={stretchOf(t, language, employment)}
+            when={stretchOf(t, language, employment.since, employment.until)}
           />
         ))}
       </ul>
@@ -74,17 +74,4 @@ function EmploymentRow({ employment, when }: { employment: Employment; when: str
       </span>
     </li>
   );
-}
-
-/** From when to when, as far as known; empty if neither is. */
-export function stretchOf(
-  t: Translate,
-  language: Language,
-  { since, until }: { since?: string | null; until?: string | null },
-): string {
-  if (since && until) {
-    return t('facts.span', { from: formatMonth(language, since), to: formatMonth(language, until) });
-  }
-  if (since) return t('facts.since', { from: formatMonth(language, since) });
-  return until ? t('record.until', { to: formatMonth(language, until) }) : '';
 }

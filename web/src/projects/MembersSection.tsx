@@ -11,9 +11,9 @@ import {
   SetProjectMemberDocument,
 } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
-import { stretchOf } from '../people/EmploymentsSection.js';
 import { PersonRow } from '../people/PersonRow.js';
 import { placeOf } from '../people/person-place.js';
+import { stretchOf } from '../people/stretch.js';
 import { MemberForm } from './MemberForm.js';
 import type { ProjectOnPage } from './ProjectPage.js';
 import './messages.js';
@@ -107,7 +107,7 @@ function MemberRow({
           <span className="tie-reason">
             {role && <Name longest={80}>{role}</Name>}
             {role && (from || to) && ' · '}
-            {stretchOf(t, language, { since: from ?? null, until: to ?? null })}
+            {stretchOf(t, language, from, to)}
           </span>
         }
         aside={

@@ -14,11 +14,11 @@ import {
 } from '../generated/graphql.js';
 import { formatDay } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
-import { stretchOf } from '../people/EmploymentsSection.js';
 import { FactList } from '../people/FactList.js';
 import { PrintFoot } from '../people/PrintFoot.js';
 import { RecordSkeleton } from '../people/RecordSkeleton.js';
 import { RecordUnknown } from '../people/RecordUnknown.js';
+import { stretchOf } from '../people/stretch.js';
 import { firstEntries, mostEntries, Timeline } from '../people/Timeline.js';
 import { MembersSection } from './MembersSection.js';
 import { ProjectForm } from './ProjectForm.js';
@@ -53,7 +53,7 @@ function ShownProject({ project }: { project: ProjectOnPage }) {
   const { edit } = useSearch({ from: '/projects/$id' });
   const canEdit = roles.includes('STEWARD') || roles.includes('MANAGER');
   const isEditing = edit === true && canEdit;
-  const when = stretchOf(t, language, { since: project.from ?? null, until: project.to ?? null });
+  const when = stretchOf(t, language, project.from, project.to);
   return (
     <article className="record project-page">
       <PageHead
