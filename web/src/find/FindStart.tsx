@@ -9,13 +9,13 @@ export function FindStart() {
   const { t } = useMessages();
   const { goTo } = useFind();
   return (
-    <div className="find-start">
+    <div className="start">
       <title>{t('find.title')}</title>
       <HangingString count={11} />
       <h1>{t('find.question')}</h1>
-      <p className="find-start-lead">{t('find.lead')}</p>
+      <p className="start-lead">{t('find.lead')}</p>
       <SearchField onChoose={goTo} isLarge />
-      <p className="find-start-hint">
+      <p className="start-hint">
         <kbd>/</kbd> {t('find.hint')}
       </p>
       <Stories />

@@ -15,11 +15,11 @@ export function EmptyHome() {
   const navigate = useNavigate();
   const find = (reference: string) => void navigate({ to: '/find', ...addressOf(reference) });
   return (
-    <div className="empty-home">
+    <div className="start empty-home">
       <title>{t('page.title', { title: t('home.title') })}</title>
       <HangingString count={9} />
       <h1>{t('home.empty.title')}</h1>
-      <p className="empty-home-lead">{t('home.empty.lead')}</p>
+      <p className="start-lead">{t('home.empty.lead')}</p>
       <SearchField isLarge onChoose={find} />
       <Stories />
       <ul className="empty-home-ways">
