@@ -2,6 +2,7 @@ import type { Drawing } from './drawing.js';
 import type { Palette } from './look.js';
 import { type Detail, paint } from './paint.js';
 import type { PaintedPicture, PictureMessage } from './picture-worker.js';
+import { declaredTypefaces } from './typefaces.js';
 import { ahead, isCovered, pictureTransform, type Size, type View } from './viewport.js';
 
 /** A picture to be painted: for a view, `margin` larger on each side. */
@@ -167,6 +168,7 @@ function paintingInWorker(screen: ImageBitmapRenderingContext, onBroken: () => v
     answer(data.request);
   });
   worker.addEventListener('error', onBroken);
+  tell({ kind: 'typefaces', typefaces: declaredTypefaces() });
   return {
     take: (drawing, palette) => tell({ kind: 'drawing', drawing, palette }),
     paint: (request, onPainted) => {
