@@ -235,6 +235,7 @@ describe.each([
       `/organizations/${organization}`,
       `/organizations/${organization}?edit=1`,
       `/projects/${project}`,
+      `/projects/${project}?edit=1`,
       '/departments',
       `/departments/${department}`,
     ];
