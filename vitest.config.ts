@@ -13,7 +13,8 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 
 /**
  * Files of API tests share their worker's modules: importing them anew for every file took longer than a third of the tests.
- * What a file opens it closes; nothing of the server is kept in a module.
+ * What a file opens it closes; nothing of the server is kept in a module. `vi.mock` comes too late for a module that
+ * another file has read.
  */
 const sharedModules = { isolate: false };
 

@@ -1,12 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
-import { duplicateCandidates } from './candidates.js';
-
-vi.mock('./candidates.js', async (original) => {
-  const candidates = await original<typeof import('./candidates.js')>();
-  return { ...candidates, duplicateCandidates: vi.fn(candidates.duplicateCandidates) };
-});
 
 const DUPLICATES = `query ($first: Int!, $after: String) { duplicates(first: $first, after: $after) {
   nodes { id people { id } reasons isLikely } totalCount pageInfo { endCursor hasNextPage } } }`;
@@ -60,13 +54,6 @@ describe('records that may be one person', () => {
     expect(byPair.get('jeff mail')).toMatchObject({ reasons: ['SAME_NAME'], isLikely: false });
     expect([...byPair.keys()].sort()).toEqual(['jeff mail', 'other ute', 'u ute']);
     expect(byPair.get('u ute')).toMatchObject({ reasons: ['SHORTENED_NAME', 'SAME_EMPLOYER'] });
-  });
-
-  it('are looked for again after looking for them failed, though nothing has changed', async () => {
-    await open(company());
-    vi.mocked(duplicateCandidates).mockRejectedValueOnce(new Error('out of memory'));
-    expect((await app.run('steward', DUPLICATES, { first: 10 })).errors).toHaveLength(1);
-    expect(await pairs()).toHaveLength(3);
   });
 
   it('come page by page, none twice and none left out', async () => {

@@ -10,6 +10,7 @@ import { perChange } from '../search/per-change.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import { type Candidate, duplicateCandidates, LIKELY_WEIGHT, pairKey, type Subject } from './candidates.js';
 import { type KeptApartRow, keptApartPairs, removeKeptApart, saveKeptApart } from './kept-apart.js';
+import { KeptWork } from './kept-work.js';
 
 /** Two records that may be one person, the one to keep first. */
 export interface DuplicatePairView {
@@ -101,25 +102,19 @@ export async function undoKeepApart(
  * What is worked out for each viewer until the next change. Whom the viewer may not know of takes no part, not even in
  * how common a name is.
  */
-const candidatesByViewer = perChange(() => new Map<string, Promise<readonly Candidate[]>>());
+const candidatesByViewer = perChange(() => new KeptWork<string, readonly Candidate[]>());
 
 function candidatesFor(context: Context): Promise<readonly Candidate[]> {
   const { model, viewer } = context;
-  const known = candidatesByViewer(model);
   const key = viewer.kind === 'PERSON' ? viewer.personId : viewer.kind;
-  const present = known.get(key);
-  if (present !== undefined) return present;
-  // Taken before the first pause: what is compared is one state of the company.
-  const subjects = [...model.directory.people.values()]
-    .filter((person) => canSeePerson(model, viewer, person))
-    .map((person) => subjectOf(context, person));
-  const work = duplicateCandidates(subjects, () => new Promise(setImmediate)).then((found) =>
-    found.sort((one, other) => comparePositions(rankOf(one), rankOf(other))),
-  );
-  known.set(key, work);
-  // Whoever waits is told that it failed; whoever asks next has it tried again.
-  work.catch(() => known.delete(key));
-  return work;
+  return candidatesByViewer(model).get(key, async () => {
+    // Taken before the first pause: what is compared is one state of the company.
+    const subjects = [...model.directory.people.values()]
+      .filter((person) => canSeePerson(model, viewer, person))
+      .map((person) => subjectOf(context, person));
+    const found = await duplicateCandidates(subjects, () => new Promise(setImmediate));
+    return found.sort((one, other) => comparePositions(rankOf(one), rankOf(other)));
+  });
 }
 
 /** All employees are employed by the company itself. */
