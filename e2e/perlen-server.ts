@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { openNeo4jStore } from '../api/src/store/neo4j.js';
+import { emptyKeepingSchema, openTestNeo4j, testNeo4j } from '../api/src/testing/test-neo4j.js';
 
 /** The day on which every demo company of these tests was founded. */
 const demoClock = '2026-11-23T09:00:00Z';
@@ -33,7 +33,7 @@ export interface PerlenServer {
  */
 export async function startPerlen(filledFolder?: string): Promise<PerlenServer> {
   const folder = filledFolder ?? (await mkdtemp(join(tmpdir(), 'perlen-e2e-')));
-  if (neo4j) await empty(neo4j);
+  if (neo4j) await emptyNeo4j();
   let running = await startProcess(folder, 0);
   const { url } = running;
   return {
@@ -81,27 +81,16 @@ async function startProcess(folder: string, port: number): Promise<{ child: Chil
 }
 
 /** The database the journeys are to run on, as the server's environment says it; undefined for the embedded engine. */
-const neo4j =
-  process.env['PERLEN_TEST_ENGINE'] === 'neo4j'
-    ? {
-        NEO4J_URI: process.env['PERLEN_TEST_NEO4J_URI'] ?? 'bolt://localhost:7687',
-        NEO4J_USER: process.env['PERLEN_TEST_NEO4J_USER'] ?? 'neo4j',
-        NEO4J_PASSWORD: process.env['PERLEN_TEST_NEO4J_PASSWORD'] ?? '',
-      }
-    : undefined;
+const neo4j = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? environmentOf(testNeo4j()) : undefined;
 
-/** Constraints and the record of migrations stay. */
-async function empty(database: NonNullable<typeof neo4j>): Promise<void> {
-  const store = openNeo4jStore({
-    uri: database.NEO4J_URI,
-    user: database.NEO4J_USER,
-    password: database.NEO4J_PASSWORD,
-    database: undefined,
-    queryTimeoutMs: 60_000,
-    retryTimeMs: 5_000,
-  });
+function environmentOf({ uri, user, password }: ReturnType<typeof testNeo4j>): Record<string, string> {
+  return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
+}
+
+async function emptyNeo4j(): Promise<void> {
+  const store = openTestNeo4j({ queryTimeoutMs: 60_000 });
   try {
-    await store.runOutsideTransaction('MATCH (n) WHERE NOT n:Migration DETACH DELETE n');
+    await emptyKeepingSchema(store);
   } finally {
     await store.close();
   }

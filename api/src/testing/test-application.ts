@@ -10,8 +10,8 @@ import { applicationOn } from '../open-application.js';
 import { type BulkRows, deriveAllTies, writeBulk } from '../seed/bulk.js';
 import { openEmbeddedStore } from '../store/embedded.js';
 import { migrate } from '../store/migrate.js';
-import { openNeo4jStore } from '../store/neo4j.js';
 import type { Store } from '../store/store.js';
+import { emptyKeepingSchema, openTestNeo4j } from './test-neo4j.js';
 
 /** The instant that API tests live in. */
 export const TEST_NOW = '2026-11-23T12:00:00Z';
@@ -65,18 +65,10 @@ export async function openTestApplication(
 
 /** A migrated, empty store of the engine under test. */
 export async function openTestStore(config: Pick<Config, 'queryTimeoutMs'>): Promise<Store> {
-  const store = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? openNeo4j(config) : openInMemory(config);
+  const store = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? openTestNeo4j(config) : openInMemory(config);
   if (store.engine === 'neo4j') await emptyKeepingSchema(store);
   await migrate(store);
   return store;
-}
-
-/** Constraints and the record of migrations stay: making them anew takes seconds a file. */
-async function emptyKeepingSchema(store: Store): Promise<void> {
-  await store.runOutsideTransaction(
-    'MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock AND NOT n:ChangeCounter DETACH DELETE n',
-  );
-  await store.runOutsideTransaction('MATCH (c:ChangeCounter) SET c.number = 0');
 }
 
 function openInMemory(config: Pick<Config, 'queryTimeoutMs'>): Store {
@@ -84,19 +76,6 @@ function openInMemory(config: Pick<Config, 'queryTimeoutMs'>): Store {
     folder: undefined,
     queryTimeoutMs: config.queryTimeoutMs,
     shuffleUnordered: true,
-  });
-}
-
-function openNeo4j(config: Pick<Config, 'queryTimeoutMs'>): Store {
-  const uri = process.env['PERLEN_TEST_NEO4J_URI'];
-  if (uri === undefined) throw new Error('PERLEN_TEST_NEO4J_URI is not set: start one with npm run neo4j.');
-  return openNeo4jStore({
-    uri,
-    user: process.env['PERLEN_TEST_NEO4J_USER'] ?? 'neo4j',
-    password: process.env['PERLEN_TEST_NEO4J_PASSWORD'] ?? '',
-    database: undefined,
-    queryTimeoutMs: config.queryTimeoutMs,
-    retryTimeMs: 5_000,
   });
 }
 
