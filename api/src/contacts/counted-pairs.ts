@@ -1,22 +1,19 @@
-import { z } from 'zod';
 import type { Context } from '../graphql/context.js';
 import { messageHash, pairHash } from '../imports/mail/message-key.js';
 import { hashKeyIn } from '../imports/pipeline/hash-key.js';
 import { readInChunks } from '../read-model/queries.js';
 import type { PersonRecord } from '../read-model/records.js';
-import { isPersonal, sourcesByIds } from '../sources/source-records.js';
+import {
+  type CountedMessage,
+  countedByIds,
+  countersOf,
+  personalSourcesOf,
+} from '../sources/counted-messages.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { WriteTransaction } from '../store/store.js';
 import type { OwnMessage } from './files/types.js';
 import { ownSourceIds } from './own-sources.js';
 
-const countedRow = z.object({
-  id: z.string(),
-  source: z.string().nullable(),
-  pairs: z.array(z.string()),
-  laterPairs: z.array(z.string()).nullable(),
-});
-const whoCounted = defineQuery('contacts/who-counted', countedRow);
 const saveCounted = defineQuery('imports/save-counted-messages', noRows);
 
 /**
@@ -60,8 +57,8 @@ export class CountedPairs {
     const keys = [...new Set(messages.map(({ messageKey }) => messageKey))];
     const shared = keys.map((key) => messageHash(hashKey, key));
     const own = keys.map((key) => ownHash(hashKey, source, key));
-    const rows = await readInChunks(transaction, whoCounted, 'ids', shared);
-    const again = await readInChunks(transaction, whoCounted, 'ids', own);
+    const rows = await readInChunks(transaction, countedByIds, 'ids', shared);
+    const again = await readInChunks(transaction, countedByIds, 'ids', own);
     return new CountedPairs({
       hashKey,
       source,
@@ -108,21 +105,14 @@ async function toldPairs(
   context: Context,
   transaction: WriteTransaction,
   owner: PersonRecord,
-  rows: readonly z.output<typeof countedRow>[],
+  messages: readonly CountedMessage[],
 ): Promise<Set<string>> {
-  const counted = rows.flatMap(({ source, pairs, laterPairs }) => {
-    const later = new Map((laterPairs ?? []).map((one) => [one.slice(one.indexOf(' ') + 1), one]));
-    return pairs.map((pair) => {
-      const by = later.get(pair);
-      return { pair, source: by === undefined ? source : by.slice(0, by.indexOf(' ')) };
-    });
-  });
-  const ids = [...new Set(counted.flatMap(({ source }) => source ?? []))];
+  const personal = await personalSourcesOf(transaction, messages);
   const own = new Set(ownSourceIds(context, owner));
-  const others = new Set(
-    (await sourcesByIds(transaction, ids))
-      .filter((record) => isPersonal(record) && !own.has(record.id))
-      .map(({ id }) => id),
+  const isOthers = (source: string | null) => source !== null && personal.has(source) && !own.has(source);
+  return new Set(
+    messages.flatMap((message) =>
+      [...countersOf(message)].flatMap(([pair, source]) => (isOthers(source) ? [] : pair)),
+    ),
   );
-  return new Set(counted.flatMap(({ pair, source }) => (source !== null && others.has(source) ? [] : pair)));
 }

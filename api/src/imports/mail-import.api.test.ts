@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { contactFilesOf } from '../contacts/contact-files.js';
+import { mailboxOwnerOf } from '../contacts/upload.js';
 import { lastChange } from '../store/feed.js';
 import { SmallCompany } from '../testing/small-company.js';
+import type { TestApplication } from '../testing/test-application.js';
 import { doCountsAddUp } from './pipeline/counts.js';
 import { everything, importFile, importTests, mbox, strengthBetween } from './pipeline/testing.js';
 
@@ -13,6 +17,35 @@ const conversation = mbox(
   { id: 'a2', from: BEN, to: ANNA, cc: 'carl@own.example' },
   { id: 'a3', from: 'carl@own.example', to: 'anna@own.example' },
 );
+
+/** As an employee does: reads a mailbox of their own and ticks everybody in it. */
+async function takeOwnMailbox(
+  here: TestApplication,
+  owner: string,
+  content: string,
+  sharing: string,
+): Promise<void> {
+  const { application } = here;
+  const { directory } = application.live.current;
+  const person = directory.person(owner);
+  if (person === undefined) throw new Error(`nobody is called ${owner}`);
+  const mailbox = mailboxOwnerOf(application, directory, person);
+  const body = Readable.from([Buffer.from(content)]);
+  const file = await contactFilesOf(application).receive(body, 'own.mbox', 1024 ** 2, owner, mailbox);
+  const { contactFile } = await here.data(
+    owner,
+    'query ($id: ID!) { contactFile(id: $id) { rows { id } } }',
+    { id: file },
+  );
+  const ticked = contactFile.rows.map(({ id }: { id: string }) => ({ row: id }));
+  await here.data(
+    owner,
+    'mutation ($input: TakeContactsInput!) { takeContacts(input: $input) { updated } }',
+    {
+      input: { file, ticked, sharing },
+    },
+  );
+}
 
 describe('mail', () => {
   test('makes colleagues, contacts with their organization, and ties from the evidence', async () => {
@@ -90,6 +123,56 @@ describe('mail', () => {
     expect(everything(here)).toMatchObject({
       ties: expect.arrayContaining((before as { ties: string[] }).ties),
     });
+  });
+
+  const employeesFirst = async (rows: SmallCompany, sharing: string | null) => {
+    const here = await open(rows.rows(), { PERLEN_DATA: files.folder });
+    if (sharing !== null) await takeOwnMailbox(here, 'anna', conversation, sharing);
+    const path = files.write('company.mbox', conversation);
+    const runs = [
+      await importFile(here, 'MAIL', path, { isDryRun: true }),
+      await importFile(here, 'MAIL', path),
+      await importFile(here, 'MAIL', path),
+    ];
+    const { sources } = await here.data(
+      'operator',
+      '{ sources { nodes { kind people organizations evidence { kind count } } } }',
+    );
+    return {
+      here,
+      told: [
+        runs.map(({ run: { stored } }) => [stored.counts, stored.progress.tiesDerived]),
+        sources.nodes.filter(({ kind }: { kind: string }) => kind === 'MAIL'),
+      ],
+    };
+  };
+  const annasCompany = () =>
+    new SmallCompany()
+      .organization('own', 'OWN', { domain: 'own.example' })
+      .employee('anna', { name: 'Anna Weber' });
+
+  test('what employees took in themselves changes no report, and counts once', async () => {
+    const rows = () =>
+      annasCompany()
+        .organization('prospect')
+        .contact('ben', 'prospect', { name: 'Ben Novak', email: 'ben@prospect.example', recorded: true });
+    const tie = '{ tie(between: ["anna", "ben"]) { strength reasons { kind count } } }';
+    const alone = await employeesFirst(rows(), null);
+    const expected = await alone.here.data('anna', tie);
+    await alone.here.close();
+    const after = await employeesFirst(rows(), 'NAMED');
+    expect(after.told).toEqual(alone.told);
+    expect(expected.tie.reasons).toEqual([{ kind: 'MESSAGED', count: 2 }]);
+    expect(await after.here.data('anna', tie)).toEqual(expected);
+    const { check } = await after.here.data('operator', '{ check { isClean findings } }');
+    expect(check).toEqual({ isClean: true, findings: [] });
+  });
+
+  test('whom employees took in and keep to themselves changes no report either', async () => {
+    const alone = await employeesFirst(annasCompany(), null);
+    await alone.here.close();
+    const after = await employeesFirst(annasCompany(), 'PRIVATE');
+    expect(after.told).toEqual(alone.told);
   });
 
   test('a message without a Message-ID is known again by its content', async () => {

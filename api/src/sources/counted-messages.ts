@@ -1,24 +1,26 @@
 import { z } from 'zod';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { Reader, WriteTransaction } from '../store/store.js';
+import { isPersonal, sourcesByIds } from './source-records.js';
 
 const pageEnd = defineQuery(
   'sources/counted-page',
   z.object({ last: z.string().nullable(), count: z.number() }),
 );
-const countedOf = defineQuery(
-  'sources/counted-of',
-  z.object({
-    id: z.string(),
-    source: z.string().nullable(),
-    pairs: z.array(z.string()),
-    laterPairs: z.array(z.string()).nullable(),
-  }),
-);
+const countedRow = z.object({
+  id: z.string(),
+  source: z.string().nullable(),
+  pairs: z.array(z.string()),
+  laterPairs: z.array(z.string()).nullable(),
+});
+const countedOf = defineQuery('sources/counted-of', countedRow);
+
+/** What was counted of some messages, by the ids of these. */
+export const countedByIds = defineQuery('imports/counted-messages', countedRow);
 const forget = defineQuery('sources/forget-messages', noRows);
 const saveCounted = defineQuery('sources/save-counted', noRows);
 
-type CountedMessage = z.output<typeof countedOf.row>;
+export type CountedMessage = z.output<typeof countedRow>;
 
 const MESSAGES_PER_PAGE = 2_000;
 
@@ -45,6 +47,28 @@ export async function forgetCounted(
   const rows = left.filter(({ properties }) => properties !== null);
   if (gone.length > 0) await transaction.run(forget, { ids: gone });
   if (rows.length > 0) await transaction.run(saveCounted, { rows });
+}
+
+/** The sources that are one person's own among those that counted some messages. */
+export async function personalSourcesOf(
+  reader: Reader,
+  messages: readonly CountedMessage[],
+): Promise<Set<string>> {
+  const ids = new Set(messages.flatMap((message) => [...countersOf(message).values()]));
+  const known = [...ids].flatMap((id) => id ?? []);
+  if (known.length === 0) return new Set();
+  const records = await sourcesByIds(reader, known);
+  return new Set(records.filter(isPersonal).map(({ id }) => id));
+}
+
+/** Which source counted each pair of a message; null where that is not kept. */
+export function countersOf({ source, pairs, laterPairs }: CountedMessage): Map<string, string | null> {
+  const counters = new Map<string, string | null>(pairs.map((pair) => [pair, source]));
+  for (const one of laterPairs ?? []) {
+    const space = one.indexOf(' ');
+    counters.set(one.slice(space + 1), one.slice(0, space));
+  }
+  return counters;
 }
 
 /** What is left of a counted message without one source; null if that is nothing. */

@@ -9,11 +9,19 @@ export function addMessage(
 ): EvidenceProperties {
   const date = isoOfDay(day);
   const own = { amount: weight, day };
-  if (before === undefined || !('amount' in before)) return { ...own, count: 1, first: date, last: date };
+  // What counts nothing yet says nothing of days.
+  if (before === undefined || !('amount' in before) || before.count === 0)
+    return { ...own, count: 1, first: date, last: date };
   return {
     ...addAmounts(before, own, EVIDENCE_RULES.MESSAGED.halfLifeDays),
     count: before.count + 1,
     first: date < before.first ? date : before.first,
     last: date > before.last ? date : before.last,
   };
+}
+
+/** A record of MESSAGED that says nothing yet: all its messages came in from elsewhere. */
+export function noMessage({ day }: { readonly day: number }): EvidenceProperties {
+  const date = isoOfDay(day);
+  return { amount: 0, day, count: 0, first: date, last: date };
 }

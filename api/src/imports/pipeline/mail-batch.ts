@@ -12,7 +12,7 @@ import type {
   SeenPerson,
 } from '../mail/types.js';
 import type { Refusal } from '../report.js';
-import { addMessage } from './add-message.js';
+import { addMessage, noMessage } from './add-message.js';
 import { type BatchPlan, BatchTally, type EvidenceProperties, type EvidenceWrite } from './batch.js';
 import {
   nameOfAddress,
@@ -22,7 +22,7 @@ import {
   personIdOfEmail,
 } from './find-or-make.js';
 import type { KnownPerson, KnownRecords } from './known-records.js';
-import { evidenceKey, type PresentEvidence } from './present-evidence.js';
+import { type CountedBefore, evidenceKey, type PresentEvidence } from './present-evidence.js';
 import { broughtBy } from './provenance.js';
 
 /** A message read and interpreted, or why it was left out. */
@@ -45,7 +45,8 @@ export function mailItemOf(reading: MailReading, settings: MailSettings): MailIt
 
 /**
  * What a batch of messages comes to: people and organizations are set in the draft, every pair of a message is
- * counted once, whichever file or import brought it first. A message that gave no evidence is remembered without
+ * counted once, whichever file or import brought it first; what people's own mailboxes brought is news to the company
+ * all the same, and counts nothing a second time. A message that gave no evidence is remembered without
  * pairs, so that its evidence can still be counted later, but its names are not counted twice.
  */
 export async function planMail(
@@ -56,7 +57,13 @@ export async function planMail(
 ): Promise<BatchPlan> {
   const messages = items.flatMap((item) => (item.kind === 'message' ? [item.message] : []));
   const ids = messages.map(({ messageKey }) => messageHash(settings.hashKey, messageKey));
-  const batch = new MailBatch(draft, settings, await present.counted([...new Set(ids)]));
+  const counted = await present.counted([...new Set(ids)]);
+  const again = messages.flatMap(({ messageKey }, place) => {
+    const isOfPeople = (counted.get(ids[place] ?? '')?.byPeople.size ?? 0) > 0;
+    return isOfPeople ? [companyHash(settings.hashKey, messageKey)] : [];
+  });
+  const broughtAgain = again.length === 0 ? [] : await present.counted([...new Set(again)]);
+  const batch = new MailBatch(draft, settings, new Map([...counted, ...broughtAgain]));
   for (const item of items) {
     if (item.kind === 'refused') batch.refused(item);
     else batch.message(item.message);
@@ -64,21 +71,29 @@ export async function planMail(
   return batch.plan(present);
 }
 
+/** Under which the company remembers of a message what people's own mailboxes had brought before. */
+function companyHash(hashKey: string, messageKey: string): string {
+  return messageHash(hashKey, `company\n${messageKey}`);
+}
+
 interface CountedEvent extends MailEvidence {
   readonly from: string;
   readonly to: string;
+  /** Somebody's own mailbox has counted it. */
+  readonly isCountedElsewhere?: boolean;
 }
 
 class MailBatch {
   readonly #draft: KnownRecords;
   readonly #settings: MailPlanSettings;
-  readonly #counted: Map<string, Set<string>>;
+  /** By the message's hash; what the company brought again, by its hash of that. */
+  readonly #counted: Map<string, CountedBefore>;
   readonly #changed = new Set<string>();
   readonly #tally = new BatchTally();
   readonly #events: CountedEvent[] = [];
   #mail: MailCounts = NO_MAIL_COUNTS;
 
-  constructor(draft: KnownRecords, settings: MailPlanSettings, counted: Map<string, Set<string>>) {
+  constructor(draft: KnownRecords, settings: MailPlanSettings, counted: Map<string, CountedBefore>) {
     this.#draft = draft;
     this.#settings = settings;
     this.#counted = counted;
@@ -92,7 +107,8 @@ class MailBatch {
 
   message(message: InterpretedMessage): void {
     const id = messageHash(this.#settings.hashKey, message.messageKey);
-    const isSeenBefore = this.#counted.has(id);
+    const ownId = companyHash(this.#settings.hashKey, message.messageKey);
+    const isSeenBefore = this.#counted.get(id)?.isOfCompany === true || this.#counted.has(ownId);
     const people = new Map<string, string>();
     for (const seen of message.people) people.set(seen.address, this.#person(seen, !isSeenBefore).id);
     const events = message.evidence.map((event) => ({
@@ -103,7 +119,7 @@ class MailBatch {
     const toOthers = events.filter(({ from, to }) => from !== to);
     this.#mail = addMailCounts(this.#mail, withoutSelf(message.counts, events.length - toOthers.length));
     this.#tally.refuse(...message.refusals, ...selfRefusals(message, events));
-    const newPairs = this.#count(id, message.messageKey, toOthers);
+    const newPairs = this.#count(id, ownId, message.messageKey, toOthers);
     if (toOthers.length > 0) this.#tally.row(newPairs > 0);
     else this.#tally.rowWithout(message.outcome === 'evidence' ? 'self' : message.outcome);
     this.#tally.events(newPairs, toOthers.length - newPairs);
@@ -114,25 +130,50 @@ class MailBatch {
     return {
       counts: this.#tally.counts({ mail: this.#mail }),
       refusals: this.#tally.refusals,
-      countedMessages: [...this.#changed].map((id) => ({ id, pairs: [...(this.#counted.get(id) ?? [])] })),
+      countedMessages: [...this.#changed].map((id) => ({
+        id,
+        pairs: [...(this.#counted.get(id)?.pairs ?? [])],
+      })),
       evidence,
       pairs,
     };
   }
 
-  #count(id: string, messageKey: string, events: readonly CountedEvent[]): number {
-    const counted = this.#counted.get(id) ?? new Set<string>();
+  /** Answers how many pairs are new to the company. */
+  #count(id: string, ownId: string, messageKey: string, events: readonly CountedEvent[]): number {
+    const counted = this.#counted.get(id);
     let newPairs = 0;
+    // Remembered even without a pair: its names were counted.
+    if (counted === undefined) this.#take(id);
+    else if (!counted.isOfCompany && !this.#counted.has(ownId)) this.#take(ownId);
     for (const event of events) {
       const hash = pairHash(this.#settings.hashKey, messageKey, event.fromAddress, event.toAddress);
-      if (counted.has(hash)) continue;
-      counted.add(hash);
+      const isCountedElsewhere = counted?.byPeople.has(hash) === true;
+      if (this.#counted.get(isCountedElsewhere ? ownId : id)?.pairs.has(hash) === true) continue;
+      this.#take(isCountedElsewhere ? ownId : id, hash);
       newPairs++;
-      this.#events.push(event);
+      this.#events.push({
+        ...event,
+        isCountedElsewhere: isCountedElsewhere && !this.#isOfOtherRecord(event),
+      });
     }
-    if (newPairs > 0 || !this.#counted.has(id)) this.#changed.add(id);
-    this.#counted.set(id, counted);
     return newPairs;
+  }
+
+  #take(id: string, ...pairs: readonly string[]): void {
+    const known = this.#counted.get(id) ?? {
+      pairs: new Set<string>(),
+      byPeople: new Set(),
+      isOfCompany: true,
+    };
+    for (const pair of pairs) known.pairs.add(pair);
+    this.#counted.set(id, known);
+    this.#changed.add(id);
+  }
+
+  /** Of an address that several records have, a mailbox of somebody's own counted for the record they keep to themselves. */
+  #isOfOtherRecord({ fromAddress, toAddress }: CountedEvent): boolean {
+    return [fromAddress, toAddress].some((address) => this.#draft.peopleByEmail(address).length > 1);
   }
 
   #person(seen: SeenPerson, isNewMessage: boolean): KnownPerson {
@@ -178,8 +219,8 @@ class MailBatch {
       const [first] = events;
       if (first === undefined) continue;
       const known = before.get(key);
-      const properties = events.reduce<EvidenceProperties | undefined>(addMessage, known);
-      if (properties === undefined) continue;
+      const counting = events.filter(({ isCountedElsewhere }) => isCountedElsewhere !== true);
+      const properties = counting.reduce<EvidenceProperties>(addMessage, known ?? noMessage(first));
       evidence.push({
         kind: 'MESSAGED',
         from: first.from,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { readInChunks } from '../../read-model/queries.js';
+import {
+  countedByIds,
+  countersOf,
+  personalSourcesOf,
+  type CountedMessage as StoredMessage,
+} from '../../sources/counted-messages.js';
 import { defineQuery } from '../../store/queries.js';
 import type { Reader } from '../../store/store.js';
 import type { BatchPlan, CountedMessage, EvidenceKind, EvidenceProperties, SourceEvidence } from './batch.js';
@@ -18,10 +24,15 @@ const evidenceOfSource = defineQuery(
     strength: z.number().nullable(),
   }),
 );
-const countedMessages = defineQuery(
-  'imports/counted-messages',
-  z.object({ id: z.string(), pairs: z.array(z.string()) }),
-);
+
+/** What was counted of a message before. */
+export interface CountedBefore {
+  readonly pairs: Set<string>;
+  /** Those of the pairs that people's own mailboxes brought. */
+  readonly byPeople: ReadonlySet<string>;
+  /** A file of the company's brought the message. */
+  readonly isOfCompany: boolean;
+}
 
 export interface DirectedPair {
   readonly from: string;
@@ -32,8 +43,8 @@ export interface DirectedPair {
 export interface PresentEvidence {
   /** What the import's own source says of these pairs, by `evidenceKey`. */
   ofPairs(pairs: readonly DirectedPair[]): Promise<Map<string, EvidenceProperties>>;
-  /** The counted pairs of those of these messages that are known. */
-  counted(ids: readonly string[]): Promise<Map<string, Set<string>>>;
+  /** What was counted of those of these messages that are known. */
+  counted(ids: readonly string[]): Promise<Map<string, CountedBefore>>;
 }
 
 export function evidenceKey(kind: EvidenceKind, from: string, to: string): string {
@@ -65,9 +76,21 @@ export function presentInStore(reader: Reader, sourceId: string): PresentEvidenc
       return found;
     },
     counted: async (ids) => {
-      const rows = await readInChunks(reader, countedMessages, 'ids', ids);
-      return new Map(rows.map(({ id, pairs }) => [id, new Set(pairs)]));
+      const rows = await readInChunks(reader, countedByIds, 'ids', ids);
+      const personal = await personalSourcesOf(reader, rows);
+      return new Map(rows.map((row) => [row.id, countedBefore(row, personal)]));
     },
+  };
+}
+
+function countedBefore(row: StoredMessage, personal: ReadonlySet<string>): CountedBefore {
+  const counters = countersOf(row);
+  const isPersonal = (source: string | null) => source !== null && personal.has(source);
+  const byPeople = [...counters].filter(([, source]) => isPersonal(source)).map(([pair]) => pair);
+  return {
+    pairs: new Set(row.pairs),
+    byPeople: new Set(byPeople),
+    isOfCompany: !isPersonal(row.source) || byPeople.length < counters.size,
   };
 }
 
@@ -107,11 +130,13 @@ export class DryRunEvidence implements PresentEvidence {
     return found;
   }
 
-  async counted(ids: readonly string[]): Promise<Map<string, Set<string>>> {
+  async counted(ids: readonly string[]): Promise<Map<string, CountedBefore>> {
     const found = await this.#store.counted(ids);
     for (const id of ids) {
       const own = this.#counted.get(id);
-      if (own !== undefined) found.set(id, new Set(own.pairs));
+      if (own === undefined) continue;
+      const byPeople = found.get(id)?.byPeople ?? new Set<string>();
+      found.set(id, { pairs: new Set(own.pairs), byPeople, isOfCompany: true });
     }
     return found;
   }
