@@ -61,6 +61,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('../lists/PeoplePage.js'), 'PeoplePage'),
 });
 
+const newPersonRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('../people/NewPersonPage.js'), 'NewPersonPage'),
+});
+
 const personRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people/$id',
@@ -75,6 +81,15 @@ const organizationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../lists/OrganizationsPage.js'), 'OrganizationsPage'),
 });
 
+const newOrganizationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/organizations/new',
+  component: lazyRouteComponent(
+    () => import('../organizations/NewOrganizationPage.js'),
+    'NewOrganizationPage',
+  ),
+});
+
 const organizationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organizations/$id',
@@ -87,6 +102,12 @@ const projectsRoute = createRoute({
   path: '/projects',
   validateSearch: readProjectsSearch,
   component: lazyRouteComponent(() => import('../lists/ProjectsPage.js'), 'ProjectsPage'),
+});
+
+const newProjectRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projects/new',
+  component: lazyRouteComponent(() => import('../projects/NewProjectPage.js'), 'NewProjectPage'),
 });
 
 const projectRoute = createRoute({
@@ -186,10 +207,13 @@ export function createAppRouter(history?: RouterHistory) {
       inboxRoute,
       exploreRoute,
       peopleRoute,
+      newPersonRoute,
       personRoute,
       organizationsRoute,
+      newOrganizationRoute,
       organizationRoute,
       projectsRoute,
+      newProjectRoute,
       projectRoute,
       departmentsRoute,
       departmentRoute,

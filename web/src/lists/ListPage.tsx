@@ -32,6 +32,8 @@ export interface ListDefinition<Row, Filter, Sort extends string> {
   readonly facets: readonly FacetSpec[];
   /** "1,234 people". */
   readonly countLabel: (count: number) => string;
+  /** Leads to the form for a new one, for whoever may make one. */
+  readonly create: ReactNode;
   /** What to do where there is nothing at all. */
   readonly empty: ReactNode;
 }
@@ -82,6 +84,7 @@ export function ListPage<Row, Filter, Sort extends string>({
         }
         actions={
           <>
+            {definition.create}
             <SavedFilters list={kind} address={address} onOpen={onOpen} />
             <ExportButton list={exportName} address={address} isEmpty={isEmpty} />
           </>

@@ -11,12 +11,14 @@ import {
 import { formatNumber } from '../i18n/format.js';
 import { type Language, useMessages } from '../i18n/i18n.js';
 import { stageMessage, stageMessages, stages } from '../organizations/stages.js';
+import '../organizations/messages.js';
 import './messages.js';
 import { type OrganizationsSearch, readOrganizationsSearch } from './address.js';
 import { countryName } from './country.js';
 import type { FacetSpec } from './FacetBar.js';
 import type { ListColumn } from './ListGrid.js';
 import { ListPage } from './ListPage.js';
+import { NewLink } from './NewLink.js';
 import { type Going, useListAddress, usualSort } from './useListAddress.js';
 
 /** Every organization the viewer may know of. */
@@ -43,6 +45,9 @@ export function OrganizationsPage() {
         facets: organizationFacets(t, language, search, change),
         countLabel: (count) =>
           t('lists.organizations.count', { count, number: formatNumber(language, count) }),
+        create: (
+          <NewLink to="/organizations/new" label={t('organization.new')} roles={['STEWARD', 'SALES']} />
+        ),
         empty: (
           <>
             <h2>{t('lists.organizations.empty')}</h2>

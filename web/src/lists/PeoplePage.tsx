@@ -13,11 +13,13 @@ import {
 import { formatMonth, formatNumber } from '../i18n/format.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { WordChip } from '../ties/WordChip.js';
+import '../people/messages.js';
 import './messages.js';
 import { type PeopleSearch, personKinds, readPeopleSearch } from './address.js';
 import type { FacetSpec } from './FacetBar.js';
 import type { ListColumn } from './ListGrid.js';
 import { ListPage } from './ListPage.js';
+import { NewLink } from './NewLink.js';
 import { type Going, useListAddress, usualSort } from './useListAddress.js';
 
 /** Everybody the viewer may know of. */
@@ -42,6 +44,7 @@ export function PeoplePage() {
         columns,
         facets: peopleFacets(t, search, change),
         countLabel: (count) => t('lists.people.count', { count, number: formatNumber(language, count) }),
+        create: <NewLink to="/people/new" label={t('personPage.new')} roles={['EMPLOYEE', 'STEWARD']} />,
         empty: (
           <>
             <h2>{t('lists.people.empty')}</h2>

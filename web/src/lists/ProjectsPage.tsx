@@ -11,11 +11,13 @@ import {
 } from '../generated/graphql.js';
 import { formatMonth, formatNumber } from '../i18n/format.js';
 import { type Language, type MessageKey, useMessages } from '../i18n/i18n.js';
+import '../projects/messages.js';
 import './messages.js';
 import { type ProjectsSearch, readProjectsSearch } from './address.js';
 import type { FacetSpec } from './FacetBar.js';
 import type { ListColumn } from './ListGrid.js';
 import { ListPage } from './ListPage.js';
+import { NewLink } from './NewLink.js';
 import { type Going, useListAddress, usualSort } from './useListAddress.js';
 
 /** Every project. */
@@ -40,6 +42,7 @@ export function ProjectsPage() {
         columns,
         facets: projectFacets(t, search, change),
         countLabel: (count) => t('lists.projects.count', { count, number: formatNumber(language, count) }),
+        create: <NewLink to="/projects/new" label={t('project.new')} roles={['STEWARD', 'MANAGER']} />,
         empty: (
           <>
             <h2>{t('lists.projects.empty')}</h2>

@@ -1,31 +1,19 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
-import {
-  OrganizationPageDocument,
-  type OrganizationStage,
-  UpdateOrganizationDocument,
-} from '../generated/graphql.js';
-import { type Translate, useMessages } from '../i18n/i18n.js';
-import type { FormValues } from '../people/meanwhile.js';
+import { OrganizationPageDocument, UpdateOrganizationDocument } from '../generated/graphql.js';
+import { useMessages } from '../i18n/i18n.js';
 import { RecordFormCard } from '../people/RecordFormCard.js';
-import { RecordPickField } from '../people/RecordPickField.js';
-import { useColleaguesFound } from '../people/suggest.js';
-import { TextField } from '../people/TextField.js';
 import { namesOf, useNames } from '../people/useNames.js';
 import { useRecordForm } from '../people/useRecordForm.js';
+import {
+  OrganizationFields,
+  type OrganizationValues,
+  organizationLabels,
+  organizationValue,
+} from './OrganizationFields.js';
 import type { OrganizationOnPage } from './OrganizationPage.js';
-import { stageMessages, stages } from './stages.js';
 import '../people/messages.js';
 import './messages.js';
-
-interface OrganizationValues extends FormValues {
-  name: string;
-  stage: OrganizationStage;
-  accountOwner: string;
-  domain: string;
-  city: string;
-  country: string;
-}
 
 /** Changes what is known of an organization; see `PersonForm` for what happens if others do meanwhile. */
 export function OrganizationForm({ organization }: { organization: OrganizationOnPage }) {
@@ -53,48 +41,15 @@ export function OrganizationForm({ organization }: { organization: OrganizationO
     },
     onSaved: close,
   });
-  const labels = labelsOf(t);
-  const shownAs = (value: string, field: string) => {
-    const stage = field === 'stage' && stages.find((one) => one === value);
-    return stage ? t(stageMessages[stage]) : names.of(value);
-  };
   return (
     <RecordFormCard
       title={t('personPage.form')}
       form={form}
-      labels={labels}
-      shownAs={shownAs}
+      labels={organizationLabels(t)}
+      shownAs={(value, field) => organizationValue(t, names, value, field)}
       onCancel={close}
     >
-      <div className="form-grid">
-        <TextField field="name" label={labels.name} form={form} longest={200} isRequired />
-        <div className="form-field">
-          <label htmlFor="organization-stage">{labels.stage}</label>
-          <select
-            id="organization-stage"
-            value={form.values.stage}
-            onChange={(event) => form.set('stage', event.currentTarget.value)}
-          >
-            {stages
-              .filter((stage) => stage !== 'OWN' || organization.stage === 'OWN')
-              .map((stage) => (
-                <option key={stage} value={stage}>
-                  {t(stageMessages[stage])}
-                </option>
-              ))}
-          </select>
-        </div>
-        <RecordPickField
-          field="accountOwner"
-          label={labels.accountOwner}
-          form={form}
-          names={names}
-          useSuggestions={useColleaguesFound}
-        />
-        <TextField field="domain" label={labels.domain} form={form} longest={253} />
-        <TextField field="city" label={labels.city} form={form} longest={500} />
-        <TextField field="country" label={labels.country} form={form} longest={500} />
-      </div>
+      <OrganizationFields form={form} names={names} isOwn={organization.stage === 'OWN'} />
     </RecordFormCard>
   );
 }
@@ -107,16 +62,5 @@ function valuesOf(organization: OrganizationOnPage): OrganizationValues {
     domain: organization.domain ?? '',
     city: organization.city ?? '',
     country: organization.country ?? '',
-  };
-}
-
-function labelsOf(t: Translate) {
-  return {
-    name: t('record.form.name'),
-    stage: t('organization.stage'),
-    accountOwner: t('facts.owner'),
-    domain: t('organization.domain'),
-    city: t('organization.city'),
-    country: t('organization.country'),
   };
 }

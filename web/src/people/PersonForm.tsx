@@ -1,8 +1,9 @@
-import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useViewer } from '../auth/viewer.js';
-import { DepartmentChoicesDocument, PersonPageDocument, UpdatePersonDocument } from '../generated/graphql.js';
+import { PersonPageDocument, UpdatePersonDocument } from '../generated/graphql.js';
 import { type Translate, useMessages } from '../i18n/i18n.js';
+import { DepartmentField } from './DepartmentField.js';
 import { languageName } from './language-names.js';
 import type { FormValues } from './meanwhile.js';
 import type { PersonOnPage } from './PersonPage.js';
@@ -161,32 +162,6 @@ function OwnWords({
         shownAs={(word) => languageName(language, word)}
       />
     </>
-  );
-}
-
-function DepartmentField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (id: string) => void;
-}) {
-  const { t } = useMessages();
-  const { data } = useQuery(DepartmentChoicesDocument);
-  return (
-    <div className="form-field">
-      <label htmlFor="person-department">{label}</label>
-      <select id="person-department" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{t('personPage.noDepartment')}</option>
-        {(data?.departments ?? []).map(({ id, name, parent }) => (
-          <option key={id} value={id}>
-            {parent ? `${parent.name.slice(0, 60)} / ${name.slice(0, 60)}` : name.slice(0, 80)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

@@ -26,7 +26,6 @@ export function RecordFormCard<Values extends FormValues>({
   onCancel: () => void;
   children: ReactNode;
 }) {
-  const { t } = useMessages();
   const shown = (field: string, value: string | readonly string[]) =>
     typeof value === 'string' ? shownAs(value, field) : value.map((one) => shownAs(one, field));
   const submit = (event: FormEvent) => {
@@ -34,7 +33,7 @@ export function RecordFormCard<Values extends FormValues>({
     void form.submit();
   };
   return (
-    <form className="card record-form" onSubmit={submit} aria-label={t('personPage.form')}>
+    <form className="card record-form" onSubmit={submit} aria-label={title}>
       <h2>{title}</h2>
       {form.meanwhile && (
         <MeanwhileNotice
