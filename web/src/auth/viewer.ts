@@ -1,5 +1,6 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { createContext, useCallback, useContext, useMemo } from 'react';
+import { useToastEnd } from '../design/Toasts.js';
 import {
   type PersonLineFragment,
   type Role,
@@ -68,10 +69,13 @@ export function useSigning(): {
   error: unknown;
 } {
   const client = useApolloClient();
+  const endToast = useToastEnd();
   const [runSignIn, signInState] = useMutation(SignInDocument);
   const [runSignOut, signOutState] = useMutation(SignOutDocument);
   const signIn = useCallback(
     async (person: string) => {
+      // What a message can still undo, or is waiting to be done, is the former viewer's.
+      endToast();
       await runSignIn({ variables: { person } });
       // Whoever comes back after their session ended finds the page as they left it; anybody else starts anew.
       const isBack = person === lastPersonId && !hasSignedOut;
@@ -79,14 +83,15 @@ export function useSigning(): {
       if (isBack) await client.refetchQueries({ include: 'active' });
       else await client.resetStore();
     },
-    [client, runSignIn],
+    [client, endToast, runSignIn],
   );
   const signOut = useCallback(async () => {
+    endToast();
     await runSignOut();
     hasSignedOut = true;
     await client.clearStore();
     await client.refetchQueries({ include: [SessionDocument] });
-  }, [client, runSignOut]);
+  }, [client, endToast, runSignOut]);
   return {
     signIn,
     signOut,

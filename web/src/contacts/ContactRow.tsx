@@ -98,7 +98,10 @@ export function ContactRow({
                 type="button"
                 className="link contact-remove"
                 aria-label={t('contacts.remove.name', { name: person.name })}
-                onClick={onRemove}
+                onClick={({ currentTarget }) => {
+                  neighbourTick(currentTarget)?.focus();
+                  onRemove();
+                }}
               >
                 {t('contacts.remove')}
               </button>
@@ -108,4 +111,10 @@ export function ContactRow({
       </div>
     </li>
   );
+}
+
+/** Where the keyboard goes on when the row is gone. */
+function neighbourTick(button: HTMLElement): HTMLElement | null | undefined {
+  const row = button.closest('li');
+  return (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector('input');
 }

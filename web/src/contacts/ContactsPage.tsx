@@ -11,7 +11,7 @@ import { filterOf, isFiltered } from './address.js';
 import { BulkBar } from './BulkBar.js';
 import { ContactFilters } from './ContactFilters.js';
 import { ContactRow } from './ContactRow.js';
-import { RemoveContact } from './RemoveContact.js';
+import { useRemoval } from './useRemoval.js';
 import { useSharing } from './useSharing.js';
 import './messages.js';
 import './contacts.css';
@@ -63,7 +63,7 @@ function Contacts() {
   const client = useApolloClient();
   const sharing = useSharing();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [removed, setRemoved] = useState<{ id: string; name: string } | null>(null);
+  const { removed, remove } = useRemoval();
   const [anchor, setAnchor] = useState<string | null>(null);
   const filter = filterOf(search);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(MyContactsDocument, {
@@ -75,7 +75,7 @@ function Contacts() {
     return <Problem isPart error={error} onRetry={() => void refetch().catch(() => undefined)} />;
   }
   if (!shown) return <ContactsSkeleton />;
-  const { nodes, totalCount, pageInfo, counts } = shown.myContacts;
+  const { nodes, totalCount, pageInfo, counts } = without(removed, shown.myContacts);
   if (totalCount === 0 && !isFiltered(search)) return <NobodyYet />;
   const pick = (id: string, isPicked: boolean, isRange: boolean) => {
     const ids = nodes.map(({ person }) => person.id);
@@ -127,7 +127,10 @@ function Contacts() {
               isBusy={sharing.isBusy}
               onPick={(isPicked, isRange) => pick(contact.person.id, isPicked, isRange)}
               onShare={(next) => void sharing.choose([{ with: contact.person.id, sharing: next }])}
-              onRemove={() => setRemoved(contact.person)}
+              onRemove={() => {
+                pick(contact.person.id, false, false);
+                remove(contact.person);
+              }}
             />
           ))}
         </ul>
@@ -139,7 +142,6 @@ function Contacts() {
           </button>
         </p>
       )}
-      {removed && <RemoveContact id={removed.id} name={removed.name} onClose={() => setRemoved(null)} />}
       {chosen.size > 0 && (
         <BulkBar
           count={chosen.size}
@@ -156,6 +158,14 @@ function Contacts() {
       )}
     </>
   );
+}
+
+/** The list as it is without those about to be removed. */
+function without(removed: ReadonlySet<string>, list: MyContactsQuery['myContacts']) {
+  const nodes = list.nodes.filter(({ person }) => !removed.has(person.id));
+  const counts = { ...list.counts };
+  for (const { person, sharing } of list.nodes) if (removed.has(person.id)) counts[sharing] -= 1;
+  return { ...list, nodes, counts, totalCount: list.totalCount - (list.nodes.length - nodes.length) };
 }
 
 function joined(before: MyContactsQuery, more: MyContactsQuery): MyContactsQuery {

@@ -1,6 +1,7 @@
 import { IconUpload } from '@tabler/icons-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Name } from '../design/Name.js';
+import { useFileDrop } from '../design/useFileDrop.js';
 import { formatNumber } from '../i18n/format.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { type FileProblem, uploadContactFile } from './upload.js';
@@ -11,7 +12,6 @@ export function FileDrop({ onSent }: { onSent: (id: string) => void }) {
   const { t, language } = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const sending = useRef<AbortController>(undefined);
-  const [isOver, setIsOver] = useState(false);
   const [part, setPart] = useState<number | null>(null);
   const [problem, setProblem] = useState<{ name: string; problem: FileProblem } | null>(null);
   const take = async (file: File | undefined) => {
@@ -25,24 +25,16 @@ export function FileDrop({ onSent }: { onSent: (id: string) => void }) {
     if ('id' in sent) onSent(sent.id);
     else if (!abort.signal.aborted) setProblem({ name: file.name, problem: sent.problem });
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
+  const isOver = useFileDrop((dropped) => {
+    const [file] = dropped.files;
+    if (!file || part !== null) return;
+    if (dropped.files.length > 1) setProblem({ name: file.name, problem: 'SEVERAL' });
+    else if (isFolder(dropped)) setProblem({ name: file.name, problem: 'FOLDER' });
+    else void take(file);
+  });
   return (
     <section aria-label={t('contacts.import.drop')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button inside does the same */}
-      <div
-        className="card file-drop"
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
+      <div className="card file-drop" data-over={isOver || undefined}>
         <IconUpload size={28} aria-hidden="true" className="file-drop-icon" />
         {part === null ? (
           <>
@@ -96,7 +88,14 @@ export function FileDrop({ onSent }: { onSent: (id: string) => void }) {
   );
 }
 
+/** A folder poses as a file whose bytes cannot be read. */
+function isFolder({ items }: DataTransfer): boolean {
+  return items[0]?.webkitGetAsEntry?.()?.isDirectory ?? false;
+}
+
 const problemMessages = {
+  FOLDER: 'contacts.problem.folder',
+  SEVERAL: 'contacts.problem.several',
   EMPTY: 'contacts.problem.empty',
   NOT_CONTACTS: 'contacts.problem.notContacts',
   SPREADSHEET: 'contacts.problem.spreadsheet',

@@ -10,6 +10,7 @@ import {
   MyContactSourcesDocument,
   MyContactsDocument,
   MySharingRulesDocument,
+  RemoveContactDocument,
   SayHowWellDocument,
   SharingRulePreviewDocument,
   SkipSuggestionDocument,
@@ -169,6 +170,60 @@ describe('My contacts', () => {
     );
   });
 
+  describe('lose somebody removed', () => {
+    const remove = async () => {
+      const told: unknown[] = [];
+      const removing = whenAsked(RemoveContactDocument).answer(({ with: id }) => {
+        told.push(id);
+        return {
+          __typename: 'Mutation',
+          removeContact: { __typename: 'RemovedContact', isGone: true, evidence: [] },
+        };
+      });
+      const own = whenAsked(MyContactsDocument).answer(() => ({
+        __typename: 'Query',
+        myContacts: {
+          __typename: 'MyContactConnection',
+          nodes: ['Anna', 'Bodo', 'Cleo']
+            .map((name) => ({ ...contact(name, 'NAMED', 'DEFAULT'), isBroughtIn: true }))
+            .filter(({ person }) => !told.includes(person.id)),
+          pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
+          totalCount: 3 - told.length,
+          counts: { __typename: 'SharingCounts', PRIVATE: 0, BLIND: 0, NAMED: 3 - told.length },
+        },
+      }));
+      const page = await renderApp('/contacts', [own, removing]);
+      const user = userEvent.setup();
+      await user.click(await screen.findByRole('button', { name: 'Remove Anna' }));
+      return { told, user, page };
+    };
+    const row = (name: string) => screen.queryByRole('button', { name: `Remove ${name}` });
+    const idOf = (name: string) => samplePerson(name).id;
+
+    it('only after the time to undo: Undo and Ctrl+Z bring them back and the server hears nothing', async () => {
+      const { told, user, page } = await remove();
+      expect(row('Anna')).toBeNull();
+      expect(screen.getByText('2 people')).toBeTruthy();
+      expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Select Bodo' }));
+      await user.click(screen.getByRole('button', { name: 'Undo' }));
+      expect(row('Anna')).toBeTruthy();
+      await user.click(screen.getByRole('button', { name: 'Remove Bodo' }));
+      await user.keyboard('{Control>}z{/Control}');
+      expect(row('Bodo')).toBeTruthy();
+      page.unmount();
+      expect(told).toEqual([]);
+    });
+
+    it('at once when the next is removed or the page is left', async () => {
+      const { told, user, page } = await remove();
+      await user.click(screen.getByRole('button', { name: 'Remove Bodo' }));
+      await waitFor(() => expect(told).toEqual([idOf('Anna')]));
+      expect(row('Bodo')).toBeNull();
+      page.unmount();
+      await waitFor(() => expect(told).toEqual([idOf('Anna'), idOf('Bodo')]));
+    });
+  });
+
   it('say what a rule would change before it is laid down', async () => {
     const added: unknown[] = [];
     await renderApp('/contacts?rules=true', [
@@ -278,6 +333,29 @@ describe('Bringing in contacts', () => {
     await screen.findByText('Person r1');
     expect(ticked()).toHaveLength(1);
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Only me' }).checked).toBe(true);
+  });
+
+  it('says what to do about a folder, and about several files at once', async () => {
+    const sources = whenAsked(MyContactSourcesDocument).answer(() => ({
+      __typename: 'Query',
+      myContactSources: [],
+    }));
+    await renderApp('/contacts/import', [sources]);
+    await screen.findByText('Drop your file here');
+    const drop = (names: readonly string[], isDirectory: boolean) =>
+      fireEvent.drop(document.body, {
+        dataTransfer: {
+          types: ['Files'],
+          files: names.map((name) => new File(['FN:Anna'], name)),
+          items: names.map(() => ({ webkitGetAsEntry: () => ({ isDirectory }) })),
+        },
+      });
+    drop(['Adressbuch'], true);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Adressbuch is a folder\. Open it/u);
+    drop(['a.vcf', 'b.vcf'], false);
+    await waitFor(() =>
+      expect(screen.getByRole('alert').textContent).toMatch(/^a\.vcf came with others\. Drop one file/u),
+    );
   });
 
   it('says what to do about a file that is gone', async () => {

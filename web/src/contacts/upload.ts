@@ -20,7 +20,8 @@ export const fileProblems = [
   'SESSION',
   'FAILED',
 ] as const;
-export type FileProblem = (typeof fileProblems)[number];
+/** The same, and what is wrong with how it was dropped. */
+export type FileProblem = (typeof fileProblems)[number] | 'FOLDER' | 'SEVERAL';
 
 export type Uploaded = { readonly id: string } | { readonly problem: FileProblem };
 

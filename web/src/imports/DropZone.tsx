@@ -1,5 +1,6 @@
 import { IconUpload } from '@tabler/icons-react';
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useFileDrop } from '../design/useFileDrop.js';
 import { useMessages } from '../i18n/i18n.js';
 import { chosenFiles, droppedFiles, type PickedFile } from './read-chosen.js';
 import './messages.js';
@@ -26,7 +27,9 @@ export function DropZone({
   const { t } = useMessages();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  const isOver = useDrop(onFiles);
+  const isOver = useFileDrop((transfer) => {
+    void droppedFiles(transfer).then(onFiles);
+  });
   const take = (input: HTMLInputElement) => {
     const picked = chosenFiles(input.files);
     input.value = '';
@@ -77,40 +80,3 @@ export function DropZone({
     </div>
   );
 }
-
-/** Takes what is dropped on the page; true while files are held over it. */
-function useDrop(onFiles: (files: PickedFile[]) => void): boolean {
-  const [isOver, setIsOver] = useState(false);
-  const take = useRef(onFiles);
-  take.current = onFiles;
-  useEffect(() => {
-    const holdsFiles = (event: DragLike) => event.dataTransfer?.types.includes('Files') ?? false;
-    const over = (event: globalThis.DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      setIsOver(true);
-    };
-    const leave = (event: globalThis.DragEvent) => {
-      if (event.relatedTarget === null) setIsOver(false);
-    };
-    const drop = (event: globalThis.DragEvent) => {
-      if (!holdsFiles(event) || !event.dataTransfer) return;
-      event.preventDefault();
-      setIsOver(false);
-      void droppedFiles(event.dataTransfer).then((files) => {
-        if (files.length > 0) take.current(files);
-      });
-    };
-    document.addEventListener('dragover', over);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
-    };
-  }, []);
-  return isOver;
-}
-
-type DragLike = Pick<DragEvent | globalThis.DragEvent, 'dataTransfer'>;

@@ -30,7 +30,8 @@ export function MendedFile({ run, settings }: { run: ImportDetailsFragment; sett
   useEffect(() => () => leave.current?.abort(), []);
 
   const take = async ([picked]: PickedFile[]) => {
-    if (!picked || sending) return;
+    if (sending) return;
+    if (!picked) return setWrong('empty');
     const { file } = picked;
     setError(null);
     setWrong(null);
