@@ -61,7 +61,7 @@ describe('two who change the same person', () => {
     await first.getByRole('textbox', { name: 'Job title' }).fill('Was zuerst gespeichert war');
     await first.getByLabel('Ask me about').fill('Neues vom ersten Fenster');
     await first.getByRole('button', { name: 'Save' }).click();
-    await first.getByText('Neues vom ersten Fenster').waitFor();
+    await first.locator('form.record-form').waitFor({ state: 'detached' });
 
     await second.getByRole('button', { name: 'Save' }).click();
     const notice = second.locator('.meanwhile');

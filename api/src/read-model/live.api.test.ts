@@ -58,6 +58,17 @@ describe('The read model', () => {
     await expectEqualToFreshLoad();
   });
 
+  it('holds what made a write be refused before its writer is told', async () => {
+    // Past the read model, as another process does.
+    await test.store.write(async (transaction) => {
+      await transaction.run(inline("MATCH (p:Person {id: 'bert'}) SET p.title = 'Saved first'"));
+      transaction.touch('person:bert');
+    });
+    const refused = test.application.live.write(() => Promise.reject(new Error('Somebody changed this.')));
+    await expect(refused).rejects.toThrow('Somebody changed this.');
+    expect(model().directory.people.get('bert')?.title).toBe('Saved first');
+  });
+
   it('makes the ties of somebody who leaves unusable at once, and gives them back if they did not leave', async () => {
     const setLeft = (day: string | null) =>
       test.application.live.write(async (transaction) => {

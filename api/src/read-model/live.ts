@@ -1,4 +1,5 @@
 import { dayOf } from '../network/day.js';
+import { StoreUnavailable } from '../store/errors.js';
 import { type Change, changesSince, forgetOldChanges, lastChange } from '../store/feed.js';
 import type { Store, WriteTransaction } from '../store/store.js';
 import { applyTouched } from './apply.js';
@@ -61,9 +62,16 @@ export class LiveReadModel {
     await this.#turn.catch(() => undefined);
   }
 
-  /** Writes, and answers once this process can answer with it. */
+  /**
+   * Writes, and answers once this process can answer with it. What refused a write may be so new that it is not applied
+   * yet: whoever is told looks again, and must see it.
+   * @throws what the work throws.
+   */
   async write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
-    const { value, change } = await this.#store.write(work);
+    const { value, change } = await this.#store.write(work).catch(async (error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) await this.catchUp().catch(this.#onError);
+      throw error;
+    });
     if (change !== null) await this.catchUp(change);
     return value;
   }
