@@ -232,10 +232,13 @@ describe.each([
       `/people/${await personaId(setting.server, 'SALES')}`,
       `/people/${hostile}`,
       `/people/${await personaId(setting.server, 'SALES')}?edit=1`,
+      '/people/new',
       `/organizations/${organization}`,
       `/organizations/${organization}?edit=1`,
+      '/organizations/new',
       `/projects/${project}`,
       `/projects/${project}?edit=1`,
+      '/projects/new',
       '/departments',
       `/departments/${department}`,
     ];
