@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import { longestPaletteText } from '../app/PaletteWindow.js';
 import { PaletteHitsDocument } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { PaletteList } from './PaletteList.js';
-import { type PaletteEntry, type Subject, usePaletteEntries } from './palette-entries.js';
+import { holds, type PaletteEntry, type Subject, usePaletteEntries } from './palette-entries.js';
 import './help.css';
 import './messages.js';
 
@@ -25,8 +25,9 @@ export function Palette({
   const listId = useId();
   const [text, setText] = useState(initialText);
   const [moved, setMoved] = useState<{ key: string; text: string } | null>(null);
+  const [waiting, setWaiting] = useState<{ text: string; isForTheWay: boolean } | null>(null);
   const { subjects, state } = useHits(text);
-  const entries = usePaletteEntries({ subjects, text, onHelp });
+  const { entries, isFirstCertain } = usePaletteEntries({ subjects, text, onHelp });
   // What was chosen with the arrows stays chosen while more arrives; other letters begin anew at the top.
   const found = moved?.text === text ? entries.findIndex(({ key }) => key === moved.key) : -1;
   const active = Math.max(0, found);
@@ -35,16 +36,30 @@ export function Palette({
     onClose();
     run();
   };
+  const enter = (isForTheWay: boolean) => {
+    const entry = entries[active];
+    take(isForTheWay ? (entry?.findWay ?? entry?.open) : entry?.open);
+  };
+  // The same keys lead to the same place, however slow the answer is.
+  const isSettled = state !== 'searching' || isFirstCertain;
+  const enterAtLast = useEffectEvent(enter);
+  useEffect(() => {
+    if (waiting?.text !== text || !isSettled) return;
+    setWaiting(null);
+    enterAtLast(waiting.isForTheWay);
+  }, [waiting, text, isSettled]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && entries.length > 0) {
       event.preventDefault();
       const next = entries[(active + step + entries.length) % entries.length];
       if (next) setMoved({ key: next.key, text });
+      setWaiting(null);
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      const entry = entries[active];
-      take(event.ctrlKey || event.metaKey ? (entry?.findWay ?? entry?.open) : entry?.open);
+      const isForTheWay = event.ctrlKey || event.metaKey;
+      if (isSettled || found >= 0) enter(isForTheWay);
+      else setWaiting({ text, isForTheWay });
     }
   };
   return (
@@ -70,7 +85,10 @@ export function Palette({
       />
       <PaletteList id={listId} entries={entries} active={active} onTake={(entry) => take(entry.open)} />
       <div role="status" className="palette-state">
-        {entries.length === 0 && t(state === 'searching' ? 'palette.searching' : 'palette.none')}
+        {waiting?.text === text && t('palette.searching')}
+        {waiting?.text !== text &&
+          entries.length === 0 &&
+          t(state === 'searching' ? 'palette.searching' : 'palette.none')}
         {state === 'failed' && t('palette.failed')}
       </div>
       <p className="palette-hint">{t('palette.hint')}</p>
@@ -78,6 +96,7 @@ export function Palette({
   );
 }
 
+/** What was found. Until the answer is there, of what was found for the letters before only what fits these as well. */
 function useHits(text: string): { subjects: readonly Subject[]; state: 'searching' | 'settled' | 'failed' } {
   const trimmed = text.trim();
   const [settled] = useDebouncedValue(trimmed, settleMs);
@@ -86,7 +105,12 @@ function useHits(text: string): { subjects: readonly Subject[]; state: 'searchin
     skip: settled === '',
     fetchPolicy: 'cache-and-network',
   });
+  const isOfTheseLetters = settled === trimmed && data !== undefined;
   const hits = settled === '' || trimmed === '' ? [] : ((data ?? previousData)?.search ?? []);
-  const state = error ? 'failed' : loading || settled !== trimmed ? 'searching' : 'settled';
-  return { subjects: hits.map(({ subject }) => subject), state };
+  const subjects = hits.map(({ subject }) => subject);
+  const isSearching = trimmed !== '' && (settled !== trimmed || (loading && !isOfTheseLetters));
+  return {
+    subjects: isOfTheseLetters ? subjects : subjects.filter(({ name }) => holds(name, trimmed)),
+    state: isSearching ? 'searching' : error ? 'failed' : 'settled',
+  };
 }

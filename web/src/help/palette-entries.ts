@@ -41,7 +41,10 @@ export interface PaletteEntry {
 /** So many letters of a page's name are meant as one. */
 const lettersOfAPage = 3;
 
-/** What was found, the pages and the commands whose words begin with those of the text; first what is probably meant. */
+/**
+ * What was found, the pages and the commands whose words begin with those of the text; first what is probably meant,
+ * and whether the first stays so whatever else is found.
+ */
 export function usePaletteEntries({
   subjects,
   text,
@@ -50,14 +53,17 @@ export function usePaletteEntries({
   subjects: readonly Subject[];
   text: string;
   onHelp: () => void;
-}): readonly PaletteEntry[] {
+}): { entries: readonly PaletteEntry[]; isFirstCertain: boolean } {
   const pages = usePages().filter(({ label }) => holds(label, text));
   const commands = useCommands(onHelp).filter(({ label }) => holds(label, text));
   const hits = useHitEntries(subjects);
   const isPageMeant = pages.some(
     ({ label }) => text.trim().length >= lettersOfAPage && beginsWith(label, text),
   );
-  return isPageMeant ? [...pages, ...hits, ...commands] : [...hits, ...pages, ...commands];
+  return {
+    entries: isPageMeant ? [...pages, ...hits, ...commands] : [...hits, ...pages, ...commands],
+    isFirstCertain: isPageMeant,
+  };
 }
 
 const kinds = {
@@ -163,7 +169,7 @@ function beginsWith(label: string, text: string): boolean {
 }
 
 /** True if every word of the text begins a word of the label, or nothing is asked for. */
-function holds(label: string, text: string): boolean {
+export function holds(label: string, text: string): boolean {
   const words = label.toLocaleLowerCase().split(/\s+/u);
   return text
     .toLocaleLowerCase()
