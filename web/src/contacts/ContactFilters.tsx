@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { AddressSearch } from '../design/AddressSearch.js';
 import type { MyContactsQuery } from '../generated/graphql.js';
 import { formatNumber } from '../i18n/format.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
@@ -7,7 +7,8 @@ import { type ContactsSearch, contactSorts, readContactsSearch, sharings } from 
 import { sharingMessages } from './contact-words.js';
 import './messages.js';
 
-const typingPauseMs = 250;
+/** Nobody searches for more. */
+const longestText = 200;
 
 /** Finds, filters and orders the list; all of it stands in the address. */
 export function ContactFilters({ counts }: { counts: MyContactsQuery['myContacts']['counts'] }) {
@@ -16,14 +17,6 @@ export function ContactFilters({ counts }: { counts: MyContactsQuery['myContacts
   const navigate = useNavigate();
   const change = (next: Record<string, unknown>) =>
     void navigate({ to: '/contacts', search: readContactsSearch({ ...search, ...next }), replace: true });
-  const [text, setText] = useState(search.q ?? '');
-  const send = useEffectEvent(() => {
-    if (text.trim() !== (search.q ?? '')) change({ q: text.trim() });
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => send(), text === '' ? 0 : typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
   const total = counts.NAMED + counts.BLIND + counts.PRIVATE;
   const option = (value: ContactsSearch['sharing'], label: string, count: number) => (
     <button
@@ -40,14 +33,14 @@ export function ContactFilters({ counts }: { counts: MyContactsQuery['myContacts
   );
   return (
     <div className="contact-filters">
-      <input
-        type="search"
-        className="text-field contact-search"
-        aria-label={t('contacts.search')}
+      <AddressSearch
+        text={search.q ?? ''}
+        onText={(q) => change({ q })}
+        longestText={longestText}
+        label={t('contacts.search')}
         placeholder={t('contacts.search')}
-        maxLength={200}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        className="search-within contact-search"
+        iconSize={16}
       />
       <select
         className="text-field contact-select contact-order"

@@ -76,7 +76,7 @@ function Contacts() {
   }
   if (!shown) return <ContactsSkeleton />;
   const { nodes, totalCount, pageInfo, counts } = without(removed, shown.myContacts);
-  if (totalCount === 0 && !isFiltered(search)) return <NobodyYet />;
+  if (data && totalCount === 0 && !isFiltered(search)) return <NobodyYet />;
   const pick = (id: string, isPicked: boolean, isRange: boolean) => {
     const ids = nodes.map(({ person }) => person.id);
     const [from, to] = [anchor === null ? -1 : ids.indexOf(anchor), ids.indexOf(id)].sort((a, b) => a - b);

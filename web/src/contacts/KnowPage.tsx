@@ -1,6 +1,6 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useState } from 'react';
 import { PageHead } from '../design/PageHead.js';
 import { HangingString, Pearl } from '../design/Pearls.js';
 import { Problem, ProblemLine } from '../design/Problem.js';
@@ -47,7 +47,7 @@ export function KnowPage() {
         <KnowSkeleton />
       ) : (
         <>
-          <ol className="know-table" aria-label={t('know.table')}>
+          <ol className="know-table" aria-label={t('know.table')} onClickCapture={dropSecondClick}>
             {table.map((card) => {
               const place = deck.cards.indexOf(card);
               return (
@@ -68,6 +68,13 @@ export function KnowPage() {
       )}
     </div>
   );
+}
+
+/** The second click of a double one was meant for the card that is answered, not for what has come in its place. */
+function dropSecondClick(event: MouseEvent): void {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Keys speak for the card in front, unless somebody is typing. */
@@ -109,8 +116,8 @@ function isTyping(target: EventTarget | null): boolean {
 function Progress({ state: { deck, facts } }: { state: DeckState }) {
   const { t } = useMessages();
   const done = deck.answers.size;
-  const open = Math.max((facts?.openCount ?? 0) - 0, 0);
-  const total = Math.max(done, Math.min(cardsADay, Math.max(deck.cards.length, open + settledCount(deck))));
+  const open = (facts?.openCount ?? 0) + (facts?.answeredCount ?? 0);
+  const total = Math.max(done, Math.min(cardsADay, Math.max(deck.cards.length, open)));
   return (
     <div className="know-progress">
       <div
@@ -137,12 +144,6 @@ function Progress({ state: { deck, facts } }: { state: DeckState }) {
       </p>
     </div>
   );
-}
-
-/** Cards answered before the last deal: the server no longer counts them as open. */
-function settledCount({ cards, answers }: DeckState['deck']): number {
-  const lastDeal = Math.floor(Math.max(0, cards.length - 1) / 5) * 5;
-  return Math.min(lastDeal, answers.size);
 }
 
 function TheEnd({ state, isMore, onGoOn }: { state: DeckState; isMore: boolean; onGoOn: () => void }) {

@@ -97,6 +97,27 @@ describe('Do you know them?', () => {
     expect(screen.getByRole('group', { name: 'How well do you know Anna?' })).toBeTruthy();
   });
 
+  it('counts as many after all is taken back as before', async () => {
+    const names = ['Anna', 'Bodo', 'Cleo', 'Dora', 'Emil', 'Fred', 'Gerd'];
+    const told = await play(names);
+    const user = userEvent.setup();
+    await user.keyboard('11111');
+    expect(await screen.findByText('5 of 7')).toBeTruthy();
+    await screen.findByRole('heading', { name: 'Fred' });
+    for (const _ of names.slice(0, 5)) await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(told).toHaveLength(10));
+    expect(screen.getByText('0 of 7')).toBeTruthy();
+  });
+
+  it('takes a double click for one answer and stays on the page', async () => {
+    const told = await play(['Anna', 'Bodo']);
+    const group = screen.getByRole('group', { name: /know Anna/ });
+    fireEvent.click(within(group).getByRole('button', { name: 'Well' }), { detail: 1 });
+    fireEvent.click(screen.getByRole('link', { name: 'Bodo' }), { detail: 2 });
+    await waitFor(() => expect(told).toEqual([`WELL ${idOf('Anna')}`]));
+    expect(screen.getByRole('group', { name: /know Bodo/ })).toBeTruthy();
+  });
+
   it('restores the former word when a card was answered twice', async () => {
     const told = await play(['Anna', 'Bodo']);
     const user = userEvent.setup();
@@ -222,6 +243,30 @@ describe('My contacts', () => {
       page.unmount();
       await waitFor(() => expect(told).toEqual([idOf('Anna'), idOf('Bodo')]));
     });
+  });
+
+  it('show in the search field what the address says, also once the filters are cleared', async () => {
+    const found = whenAsked(MyContactsDocument).answer(({ filter }) => {
+      const nodes = JSON.stringify(filter).includes('xyz') ? [] : [contact('Anna', 'NAMED', 'DEFAULT')];
+      return {
+        __typename: 'Query',
+        myContacts: {
+          __typename: 'MyContactConnection',
+          nodes,
+          pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
+          totalCount: nodes.length,
+          counts: { __typename: 'SharingCounts', PRIVATE: 0, BLIND: 0, NAMED: nodes.length },
+        },
+      };
+    });
+    await renderApp('/contacts?q=xyz&mine=true', [found]);
+    const field = await screen.findByRole<HTMLInputElement>('textbox', {
+      name: /^Search by name, job title/,
+    });
+    expect(field.value).toBe('xyz');
+    await userEvent.setup().click(screen.getByRole('link', { name: 'Clear filters' }));
+    await screen.findByRole('checkbox', { name: 'Select Anna' });
+    expect(field.value).toBe('');
   });
 
   it('say what a rule would change before it is laid down', async () => {

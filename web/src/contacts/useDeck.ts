@@ -12,7 +12,8 @@ import { type Answer, answered, cardsAtOnce, type Deck, dealt, emptyDeck, turned
 
 export interface DeckState {
   readonly deck: Deck;
-  readonly facts: Omit<KnowDeckQuery['doYouKnow'], 'cards'> | null;
+  /** What the server said at the last deal, and how many answers it knew of then and no longer counted as open. */
+  readonly facts: (Omit<KnowDeckQuery['doYouKnow'], 'cards'> & { readonly answeredCount: number }) | null;
   readonly isLoading: boolean;
   /** Nobody is left to be asked about. */
   readonly isOver: boolean;
@@ -44,6 +45,7 @@ export function useDeck(): DeckState {
     setError(undefined);
     try {
       await settled();
+      const answeredCount = latest.current.answers.size;
       const leaveOut = latest.current.cards.map(({ person }) => person.id);
       const { data } = await client.query({
         query: KnowDeckDocument,
@@ -52,7 +54,7 @@ export function useDeck(): DeckState {
       });
       const next = data?.doYouKnow;
       if (next) {
-        setFacts(next);
+        setFacts({ ...next, answeredCount });
         setIsOver(next.cards.length === 0);
         setDeck((before) => {
           const after = dealt(before, next.cards);

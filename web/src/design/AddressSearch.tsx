@@ -2,6 +2,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { searchFieldAttribute } from '../app/useShortcuts.js';
 import { useMessages } from '../i18n/i18n.js';
+import './address-search.css';
 
 const typingPauseMs = 250;
 
