@@ -9,11 +9,11 @@ import {
   useState,
 } from 'react';
 
-/** A short message at the foot of the page, with at most one way to undo. */
+/** A short message at the foot of the page, with at most one thing to do. */
 export interface Toast {
   text: string;
-  /** Undoes what the message tells; Ctrl+Z does the same. */
-  action?: { label: string; run: () => void };
+  /** Undoes what the message tells, and Ctrl+Z does the same, unless `isUndo` is false. */
+  action?: { label: string; run: () => void; isUndo?: false };
   /** Runs once the message has gone and its action was not used: the moment for what the action could have prevented. */
   onGone?: () => void;
 }
@@ -68,7 +68,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       action.run();
     };
   }, [action, takeAway]);
-  useUndoKey(use);
+  useUndoKey(action?.isUndo === false ? undefined : use);
   return (
     <ToastContext.Provider value={toasts}>
       {children}

@@ -85,7 +85,7 @@ function SaveForm({ explore, onDone }: { explore: Explore; onDone: () => void })
     explore.setView({ id: saved.id, name: saved.name, isOwn: true, settings: input.settings });
     showToast({
       text: t('explore.views.saved'),
-      action: { label: t('explore.views.copy'), run: () => void copyLink(saved.id) },
+      action: { label: t('explore.views.copy'), run: () => void copyLink(saved.id), isUndo: false },
     });
     onDone();
   };

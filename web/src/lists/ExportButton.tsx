@@ -28,7 +28,7 @@ export function ExportButton({
     } catch (error) {
       showToast({
         text: t(problemSentence(error)),
-        action: { label: t('problem.retry'), run: () => void save() },
+        action: { label: t('problem.retry'), run: () => void save(), isUndo: false },
       });
     } finally {
       setIsBusy(false);
