@@ -30,7 +30,7 @@ describe('the import service', () => {
   const LOOK = /* GraphQL */ `
     query ($id: ID!) {
       import(id: $id) {
-        state kind dryRun endedAt progress { rows bytes totalBytes rowsPerSecond secondsLeft }
+        state kind dryRun endedAt progress { rows bytes totalBytes rowsPerSecond secondsLeft secondsWorked }
         report { rows rowsTaken rowsKnown eventsCounted rowsLeftOut { reason count } refusals { reason count }
           mail { mentions people roles pairs evidence mentionsLeftOut { count } pairsLeftOut { count } } }
       }
@@ -93,6 +93,7 @@ describe('the import service', () => {
     await importsOf(here.application).idle();
     const answer = await here.data('steward', LOOK, startImport);
     expect(answer.import).toMatchObject({ state: 'DONE', report: { rows: MESSAGES } });
+    expect(answer.import.progress.secondsWorked).toBeGreaterThan(0);
   });
 
   test('is for stewards and the operator alone', async () => {

@@ -108,7 +108,8 @@ export async function resumeImport(context: Context, id: string): Promise<Import
 
 export function progressOf({ stored, rowsPerSecond, secondsLeft }: ImportRun): ImportProgress {
   const { bytes, totalBytes } = stored.progress;
-  return { rows: stored.counts.rows, bytes, totalBytes, rowsPerSecond, secondsLeft };
+  const secondsWorked = stored.progress.elapsedMs / 1000;
+  return { rows: stored.counts.rows, bytes, totalBytes, rowsPerSecond, secondsLeft, secondsWorked };
 }
 
 export function reportOf({ stored }: ImportRun): ImportReport {

@@ -14,7 +14,7 @@ export function ReportStep({ run, settings }: { run: ImportDetailsFragment; sett
   const { t, language } = useMessages();
   const next = useWaitingFiles().find(({ problem }) => problem === null);
   const { peopleCreated, refusals } = run.report;
-  const seconds = run.endedAt == null ? 0 : (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000;
+  const seconds = run.progress.secondsWorked;
   return (
     <>
       <section className="card import-card">

@@ -46,6 +46,7 @@ function run(changes: Partial<ImportDetailsFragment> = {}): ImportDetailsFragmen
       totalBytes: 100,
       rowsPerSecond: 1250,
       secondsLeft: 95,
+      secondsWorked: 5,
     },
     report: {
       __typename: 'ImportReport',
@@ -182,6 +183,11 @@ describe('the page of an import', () => {
     expect(screen.getByText('10 rows read · 1,250 a second · about 2 minutes left')).toBeTruthy();
     expect(screen.getByRole('progressbar', { name: 'Progress of people.csv' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy();
+  });
+
+  it('says how long it was worked on, without the night it stood still', async () => {
+    await open({ startedAt: '2026-11-22T17:00:00Z' });
+    expect(await screen.findByText(/It took 5 seconds\./u)).toBeTruthy();
   });
 
   it('goes on where it was cut off, or says that the file has to be brought again', async () => {
