@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Name } from '../design/Name.js';
 import { Pearl } from '../design/Pearls.js';
 import type { MyContactRowFragment, TieSharing } from '../generated/graphql.js';
-import { formatList, formatNumber } from '../i18n/format.js';
+import { formatList, formatStrength } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import { WordChip } from '../ties/WordChip.js';
 import { sharings } from './address.js';
@@ -61,7 +61,7 @@ export function ContactRow({
       <div className="contact-tie">
         <WordChip word={contact.word} />
         <span className="contact-strength" title={t('contacts.strength')}>
-          {formatNumber(language, contact.strength)}
+          {formatStrength(language, contact.strength)}
         </span>
         <p className="faint">
           {kinds}

@@ -1,6 +1,6 @@
 import { Name } from '../design/Name.js';
 import type { PathFragment } from '../generated/graphql.js';
-import { formatNumber } from '../i18n/format.js';
+import { formatStrength } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import { Sentence } from '../i18n/Sentence.js';
 import { reasonLine } from '../ties/reasons.js';
@@ -39,7 +39,7 @@ export function WhySteps({
             <WordChip word={tie.word} />
             {typeof tie.strength === 'number' && (
               <span className="faint">
-                {t('why.strength', { strength: formatNumber(language, tie.strength) })}
+                {t('why.strength', { strength: formatStrength(language, tie.strength) })}
               </span>
             )}
           </p>

@@ -26,6 +26,14 @@ export function formatNumber(language: Language, value: number): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(value);
 }
 
+/** A tie strength or a part of one, always with both digits, so that strengths in a column can be compared: "0.40". */
+export function formatStrength(language: Language, strength: number): string {
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(strength);
+}
+
 /** Things in a row: "a, b und c". */
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useViewerId } from '../auth/viewer.js';
 import { Problem } from '../design/Problem.js';
 import { type PersonKind, PersonTiesDocument, type TieRowFragment } from '../generated/graphql.js';
-import { formatNumber } from '../i18n/format.js';
+import { formatStrength } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import { reasonPhrase } from '../ties/reasons.js';
 import { WordChip } from '../ties/WordChip.js';
@@ -106,7 +106,7 @@ function TieRow({
             {isViewer && <span className="chip you-chip">{t('viewer.you')}</span>}
             <WordChip word={tie.word} />
             {hasNumber && (
-              <span className="faint tie-number">{formatNumber(language, tie.strength ?? 0)}</span>
+              <span className="faint tie-number">{formatStrength(language, tie.strength ?? 0)}</span>
             )}
           </>
         }

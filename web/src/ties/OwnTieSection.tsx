@@ -3,7 +3,7 @@ import { Choices } from '../design/Choices.js';
 import { Name } from '../design/Name.js';
 import { ProblemLine } from '../design/Problem.js';
 import type { OwnTieFragment, PersonLineFragment, TieLevel, TieSharing } from '../generated/graphql.js';
-import { formatNumber } from '../i18n/format.js';
+import { formatStrength } from '../i18n/format.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { Sentence } from '../i18n/Sentence.js';
 import { levelMessages, reasonLine } from './reasons.js';
@@ -73,7 +73,7 @@ function Evidence({ tie }: { tie: OwnTieFragment }) {
                 <span className="contribution-bar" aria-hidden="true">
                   <span style={{ width: `${contribution * 100}%` }} />
                 </span>
-                <span>{formatNumber(language, contribution)}</span>
+                <span>{formatStrength(language, contribution)}</span>
               </div>
             ))}
             <div className="contribution">
@@ -81,7 +81,7 @@ function Evidence({ tie }: { tie: OwnTieFragment }) {
               <span className="contribution-bar" aria-hidden="true">
                 <span style={{ width: `${tie.explanation.strength * 100}%` }} />
               </span>
-              <strong>{formatNumber(language, tie.explanation.strength)}</strong>
+              <strong>{formatStrength(language, tie.explanation.strength)}</strong>
             </div>
           </div>
           <p className="faint">{t('ownTie.measuredHelp')}</p>
