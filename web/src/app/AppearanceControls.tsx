@@ -1,5 +1,6 @@
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { useColorScheme } from '../design/color-scheme.js';
+import { useToast } from '../design/Toasts.js';
 import { type Language, useMessages } from '../i18n/i18n.js';
 
 /** The other language and the other brightness, and how to change to them. Both are remembered. */
@@ -9,14 +10,16 @@ export function useAppearance(): {
   changeLanguage: () => void;
   changeBrightness: () => void;
 } {
-  const { language, setLanguage } = useMessages();
+  const { t, language, setLanguage } = useMessages();
+  const showToast = useToast();
   const { scheme, setScheme } = useColorScheme();
   const isDark = scheme === 'dark';
   const otherLanguage = language === 'de' ? 'en' : 'de';
   return {
     otherLanguage,
     isDark,
-    changeLanguage: () => setLanguage(otherLanguage),
+    changeLanguage: () =>
+      void setLanguage(otherLanguage).catch(() => showToast({ text: t('problem.offline.body') })),
     changeBrightness: () => setScheme(isDark ? 'light' : 'dark'),
   };
 }

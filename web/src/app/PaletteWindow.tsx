@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
+import { Boundary } from '../design/Boundary.js';
 import { Modal } from '../design/Modal.js';
 import { useMessages } from '../i18n/i18n.js';
+import { Unfetched } from './Failed.js';
 
 const Palette = lazy(() => import('../help/Palette.js').then((module) => ({ default: module.Palette })));
 
@@ -13,21 +15,23 @@ export function PaletteWindow({ onClose, onHelp }: { onClose: () => void; onHelp
   const [typed, setTyped] = useState('');
   return (
     <Modal title={t('shell.palette')} isTitleShown={false} widthPx={640} onClose={onClose}>
-      <Suspense
-        fallback={
-          <input
-            className="palette-field"
-            data-autofocus
-            dir="auto"
-            aria-label={t('shell.palette')}
-            placeholder={t('shell.palettePlaceholder')}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value.slice(0, longestPaletteText))}
-          />
-        }
-      >
-        <Palette initialText={typed} onClose={onClose} onHelp={onHelp} />
-      </Suspense>
+      <Boundary fallback={<Unfetched isPart />}>
+        <Suspense
+          fallback={
+            <input
+              className="palette-field"
+              data-autofocus
+              dir="auto"
+              aria-label={t('shell.palette')}
+              placeholder={t('shell.palettePlaceholder')}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value.slice(0, longestPaletteText))}
+            />
+          }
+        >
+          <Palette initialText={typed} onClose={onClose} onHelp={onHelp} />
+        </Suspense>
+      </Boundary>
     </Modal>
   );
 }

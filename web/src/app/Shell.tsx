@@ -2,10 +2,13 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { type Session, useSession, useViewer, type Viewer, ViewerContext } from '../auth/viewer.js';
 import { AwayContext } from '../design/away.js';
+import { Boundary } from '../design/Boundary.js';
+import { Modal } from '../design/Modal.js';
 import { HangingString } from '../design/Pearls.js';
 import { Problem } from '../design/Problem.js';
 import { useMessages } from '../i18n/i18n.js';
 import { BottomBar } from './BottomBar.js';
+import { Unfetched } from './Failed.js';
 import { OfflineNotice } from './OfflineNotice.js';
 import { PaletteWindow } from './PaletteWindow.js';
 import { Rail } from './Rail.js';
@@ -90,11 +93,28 @@ function Frame({ system }: { system: Session['system'] }) {
       </div>
       <BottomBar waiting={waiting} />
       {window === 'palette' && <PaletteWindow onClose={close} onHelp={openHelp} />}
-      <Suspense fallback={null}>
-        {isTourDue && !isTourClosed && <Tour onClose={() => setIsTourClosed(true)} />}
-        {window === 'help' && <KeyboardHelp onClose={() => setWindow(null)} />}
-      </Suspense>
+      <Boundary fallback={null}>
+        <Suspense fallback={null}>
+          {isTourDue && !isTourClosed && <Tour onClose={() => setIsTourClosed(true)} />}
+        </Suspense>
+      </Boundary>
+      {window === 'help' && (
+        <Boundary fallback={<UnfetchedWindow onClose={() => setWindow(null)} />}>
+          <Suspense fallback={null}>
+            <KeyboardHelp onClose={() => setWindow(null)} />
+          </Suspense>
+        </Boundary>
+      )}
     </div>
+  );
+}
+
+function UnfetchedWindow({ onClose }: { onClose: () => void }) {
+  const { t } = useMessages();
+  return (
+    <Modal title={t('problem.offline.title')} isTitleShown={false} widthPx={480} onClose={onClose}>
+      <Unfetched isPart />
+    </Modal>
   );
 }
 

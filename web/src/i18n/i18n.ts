@@ -68,15 +68,18 @@ async function loadWords(dictionary: Dictionary, language: Language): Promise<vo
   loaded.set(dictionary, languages.add(language));
 }
 
-const LanguageContext = createContext<(language: Language) => void>(() => {});
+type ChangeLanguage = (language: Language) => Promise<void>;
+
+const LanguageContext = createContext<ChangeLanguage>(async () => {});
 
 /** Gives the pages below the present language and the way to change it. `startLanguage` must have been awaited. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [, setLanguage] = useState(i18next.language);
   const change = useMemo(
-    () => (language: Language) => {
+    (): ChangeLanguage => async (language) => {
+      await startLanguage(language);
       localStorage.setItem(storageKey, language);
-      void startLanguage(language).then(() => setLanguage(language));
+      setLanguage(language);
     },
     [],
   );
@@ -87,8 +90,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** The words of the present language, the language itself, and the way to change it. */
-export function useMessages(): { t: Translate; language: Language; setLanguage: (next: Language) => void } {
+/** The words of the present language, the language itself, and the way to change it; that fails where words cannot be fetched. */
+export function useMessages(): { t: Translate; language: Language; setLanguage: ChangeLanguage } {
   const { t, i18n } = useTranslation();
   const setLanguage = useContext(LanguageContext);
   return useMemo(
