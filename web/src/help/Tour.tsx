@@ -1,13 +1,13 @@
 import { useMutation } from '@apollo/client/react';
 import { IconX } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useViewer } from '../auth/viewer.js';
 import { CloseTourDocument, SessionDocument } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import './messages.js';
 import './tour.css';
-import { tourFor } from './tour-steps.js';
+import { type TourStep, tourFor } from './tour-steps.js';
 
 /**
  * A few words at a few pages, on the first visit. It lies beside the page, not over it: everything can be used
@@ -18,8 +18,9 @@ export function Tour({ onClose }: { onClose: () => void }) {
   const { roles } = useViewer();
   const navigate = useNavigate();
   const [closeTour] = useMutation(CloseTourDocument, { refetchQueries: [SessionDocument] });
-  const [position, setPosition] = useState(0);
   const steps = tourFor(roles);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const [position, setPosition] = usePosition(steps, pathname);
   const step = steps[position];
   if (!step) return null;
   const go = (next: number) => {
@@ -51,6 +52,11 @@ export function Tour({ onClose }: { onClose: () => void }) {
         <p className="soft">{t(step.body)}</p>
       </div>
       <div className="tour-actions">
+        {step.to !== undefined && step.to !== pathname && (
+          <Link to={step.to} className="button button-quiet">
+            {t('tour.there')}
+          </Link>
+        )}
         {position > 0 && (
           <button type="button" className="button button-quiet" onClick={() => go(position - 1)}>
             {t('tour.back')}
@@ -62,4 +68,24 @@ export function Tour({ onClose }: { onClose: () => void }) {
       </div>
     </aside>
   );
+}
+
+/** Which stop the tour is at. Whoever goes to the page of another stop, by the browser's "back" too, is at that one. */
+function usePosition(
+  steps: readonly TourStep[],
+  pathname: string,
+): [position: number, setPosition: (position: number) => void] {
+  const [position, setPosition] = useState(0);
+  const lastPathname = useRef(pathname);
+  const follow = useEffectEvent(() => {
+    if (steps[position]?.to === pathname) return;
+    const there = steps.findIndex(({ to }) => to === pathname);
+    if (there >= 0) setPosition(there);
+  });
+  useEffect(() => {
+    if (lastPathname.current === pathname) return;
+    lastPathname.current = pathname;
+    follow();
+  }, [pathname]);
+  return [position, setPosition];
 }

@@ -3,9 +3,9 @@ import type { Role } from '../generated/graphql.js';
 import type { MessageKey } from '../i18n/i18n.js';
 import './messages.js';
 
-/** One stop of the tour: a page, and what it is for. */
+/** One stop of the tour: a page, and what it is for; or what is true of every page. */
 export interface TourStep {
-  readonly to: PlaceAddress | '/me';
+  readonly to?: PlaceAddress | '/me';
   readonly title: MessageKey;
   readonly body: MessageKey;
 }
@@ -35,7 +35,7 @@ const duplicates: TourStep = {
   title: 'tour.duplicates.title',
   body: 'tour.duplicates.body',
 };
-const trial: TourStep = { to: '/find', title: 'tour.trial.title', body: 'tour.trial.body' };
+const trial: TourStep = { title: 'tour.trial.title', body: 'tour.trial.body' };
 
 /** The stops for somebody with these roles: what they came for first. */
 export function tourFor(roles: readonly Role[]): readonly TourStep[] {
