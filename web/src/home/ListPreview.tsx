@@ -25,7 +25,11 @@ export function ListPreview({
   const { t } = useMessages();
   const [choices, setChoices] = useState(() => firstChoices(matches));
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.focus(), []);
+  useEffect(() => {
+    form.current?.focus({ preventScroll: true });
+    // It takes the place of a long text, of whose end the button was.
+    scrollTo({ top: 0 });
+  }, []);
   const groups = groupsOf(matches);
   const ids = chosenIds(choices);
   const open = openLines(matches, choices);

@@ -1,6 +1,6 @@
 import { IconBriefcase, IconSpeakerphone, IconUserQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useViewerId } from '../auth/viewer.js';
 import { Name } from '../design/Name.js';
 import { Pearl, PearlString } from '../design/Pearls.js';
@@ -18,8 +18,10 @@ import './messages.js';
 export function TargetRow({ target }: { target: TargetLineFragment }) {
   const { t } = useMessages();
   const { subject, changes, request } = target;
+  const row = useRef<HTMLLIElement>(null);
+  useFocusHandedOn(row);
   return (
-    <li className="target-row" data-new={changes.length > 0 || undefined}>
+    <li ref={row} className="target-row" data-new={changes.length > 0 || undefined}>
       <Pearl name={subject.name} size={36} />
       <div className="target-who">
         <Link to="/find" search={{ to: target.id }} className="target-name-link">
@@ -43,6 +45,18 @@ export function TargetRow({ target }: { target: TargetLineFragment }) {
       <TargetStar id={target.id} name={subject.name} />
     </li>
   );
+}
+
+/** Whoever takes a star away by key goes on with the star of the row that follows, not at the top of the page. */
+function useFocusHandedOn(row: RefObject<HTMLLIElement | null>): void {
+  useLayoutEffect(() => {
+    const { current } = row;
+    return () => {
+      if (!current?.contains(document.activeElement)) return;
+      const neighbour = current.nextElementSibling ?? current.previousElementSibling;
+      neighbour?.querySelector<HTMLElement>('.target-star')?.focus();
+    };
+  }, [row]);
 }
 
 function Way({ target }: { target: TargetLineFragment }) {

@@ -45,8 +45,11 @@ export function TargetStar({
       aria-pressed={isStarred}
       aria-label={withWords ? undefined : t('star.label', { name: shortName })}
       title={withWords ? undefined : words}
-      disabled={ids === undefined || isBusy}
-      onClick={() => void (isStarred ? unstar() : star())}
+      disabled={ids === undefined}
+      aria-disabled={isBusy}
+      onClick={() => {
+        if (!isBusy) void (isStarred ? unstar() : star());
+      }}
     >
       {isStarred ? (
         <IconStarFilled size={18} aria-hidden="true" />
