@@ -279,7 +279,7 @@ describe('My contacts', () => {
         sharingRulePreview: {
           __typename: 'SharingRulePreview',
           fits: 4,
-          changes: 2,
+          changes: added.length === 0 ? 2 : 0,
           keepChoice: 1,
           keepStricter: 1,
           examples: [samplePerson('Anna')],
@@ -299,6 +299,7 @@ describe('My contacts', () => {
     expect(screen.getByText(/one keeps your own choice/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Add this rule' }));
     await waitFor(() => expect(added).toEqual([{ kind: 'PRIVATE_ADDRESSES', sharing: 'PRIVATE' }]));
+    await waitFor(() => expect(screen.queryByText('Changes 2 ties now.')).toBeNull());
   });
 });
 

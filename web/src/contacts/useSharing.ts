@@ -9,6 +9,7 @@ import {
   type RuleFragment,
   type SharingChoiceInput,
   type SharingRuleInput,
+  SharingRulePreviewDocument,
 } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import './messages.js';
@@ -21,7 +22,10 @@ export function useSharing() {
   const [runChoose, choosing] = useMutation(ChooseSharingDocument);
   const [runAdd, adding] = useMutation(AddSharingRuleDocument);
   const [runRemove, removing] = useMutation(RemoveSharingRuleDocument);
-  const refresh = () => client.refetchQueries({ include: [MyContactsDocument, MySharingRulesDocument] });
+  const refresh = () =>
+    client.refetchQueries({
+      include: [MyContactsDocument, MySharingRulesDocument, SharingRulePreviewDocument],
+    });
   const quietly = (work: () => Promise<unknown>) => () => void work().catch(() => undefined);
 
   const choose = async (choices: readonly SharingChoiceInput[]): Promise<void> => {
