@@ -262,13 +262,20 @@ describe('mail', () => {
   test('a further e-mail address of a person is theirs, and a name from elsewhere stays', async () => {
     const company = new SmallCompany()
       .employee('anna', { name: 'Anna Weber', otherEmails: ['aw@own.example'] })
+      .employee('carl', { name: 'Carl Maas', email: 'carl.maas@own.example', recorded: true })
       .contact('ben', undefined, { name: 'B. Novak' });
     const here = await open(company.rows());
-    const message = mbox({ id: 'n1', from: 'Annie W <aw@own.example>', to: 'Benjamin B <ben@out.example>' });
+    const message = mbox({
+      id: 'n1',
+      from: 'Annie W <aw@own.example>',
+      to: 'Benjamin B <ben@out.example>, Calle <carl.maas@own.example>',
+    });
     await importFile(here, 'MAIL', files.write('names.mbox', message));
     const { directory } = here.application.live.current;
     expect(directory.person('anna')?.name).toBe('Anna Weber');
     expect(directory.person('ben')?.name).toBe('B. Novak');
+    // Also where the address says the same.
+    expect(directory.person('carl')?.name).toBe('Carl Maas');
     expect(strengthBetween(here, 'anna', 'ben')).toBeGreaterThan(0.01);
   });
 

@@ -240,7 +240,10 @@ function withSeenName(person: KnownPerson, { address, name }: SeenPerson): Known
   const nameOfMail = chooseName(seen);
   seen.set(name, (seen.get(name) ?? 0) + 1);
   const seenNames = keepMostSeen(seen);
-  const isAddressOnly = person.name === nameOfAddress(address) || person.name.toLowerCase() === address;
+  // A first and a last name that the company has recorded are the person's, even if their address says the same.
+  const isRecordedInFull = person.recorded && person.name.includes(' ');
+  const isOfAddress = person.name === nameOfAddress(address) || person.name.toLowerCase() === address;
+  const isAddressOnly = isOfAddress && !isRecordedInFull;
   const isFromElsewhere = !isAddressOnly && (person.recorded || person.name !== nameOfMail);
   const best = isFromElsewhere ? null : chooseName(seenNames);
   return { ...person, seenNames: Object.fromEntries(seenNames), name: best ?? person.name };
