@@ -1,12 +1,14 @@
-import { useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
 import { Name } from '../design/Name.js';
 import { Pearl, Thread } from '../design/Pearls.js';
 import { ProblemLine } from '../design/Problem.js';
+import { problemKind } from '../design/problem.js';
 import {
   AnswerIntroductionDocument,
   type IntroductionBox,
   type IntroductionLineFragment,
+  IntroductionsDocument,
   WaitingIntroductionsDocument,
   WithdrawIntroductionDocument,
 } from '../generated/graphql.js';
@@ -55,7 +57,9 @@ export function IntroductionCard({
           </span>
           {answeredAt && state !== 'ASKED' && (
             <span className="faint">
-              {t('inbox.answered', { when: formatAgo(language, answeredAt, new Date()) })}
+              {t(state === 'WITHDRAWN' ? 'inbox.withdrawn' : 'inbox.answered', {
+                when: formatAgo(language, answeredAt, new Date()),
+              })}
             </span>
           )}
         </p>
@@ -90,11 +94,12 @@ export function IntroductionCard({
 
 function AnswerButtons({ id }: { id: string }) {
   const { t } = useMessages();
+  const showPresentState = usePresentState();
   const [answer, { loading, error }] = useMutation(AnswerIntroductionDocument, {
     refetchQueries: [WaitingIntroductionsDocument],
   });
   const say = (choice: 'ACCEPT' | 'DECLINE') =>
-    void answer({ variables: { id, answer: choice } }).catch(() => undefined);
+    void answer({ variables: { id, answer: choice } }).catch(showPresentState);
   return (
     <>
       {error && <ProblemLine error={error} />}
@@ -118,6 +123,7 @@ function AnswerButtons({ id }: { id: string }) {
 
 function WithdrawButton({ id }: { id: string }) {
   const { t } = useMessages();
+  const showPresentState = usePresentState();
   const [withdraw, { loading, error }] = useMutation(WithdrawIntroductionDocument);
   return (
     <>
@@ -127,11 +133,22 @@ function WithdrawButton({ id }: { id: string }) {
           type="button"
           className="button"
           disabled={loading}
-          onClick={() => void withdraw({ variables: { id } }).catch(() => undefined)}
+          onClick={() => void withdraw({ variables: { id } }).catch(showPresentState)}
         >
           {t('inbox.withdraw')}
         </button>
       </div>
     </>
   );
+}
+
+/** What is refused was mostly answered or withdrawn meanwhile, in another window or by the other side: the box says how. */
+function usePresentState(): (error: unknown) => void {
+  const client = useApolloClient();
+  return (error) => {
+    if (problemKind(error) !== 'refused') return;
+    void client
+      .refetchQueries({ include: [IntroductionsDocument, WaitingIntroductionsDocument] })
+      .catch(() => undefined);
+  };
 }
