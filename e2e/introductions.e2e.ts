@@ -71,7 +71,7 @@ describe('asking for an introduction', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Send request' }).click();
     await page.getByRole('dialog').getByRole('link', { name: 'Go to inbox' }).click();
     await page.getByRole('button', { name: 'Withdraw' }).click();
-    await page.getByText('Withdrawn').waitFor();
+    await page.getByText('Withdrawn', { exact: true }).waitFor();
   });
 });
 

@@ -9,10 +9,16 @@ const Palette = lazy(() => import('../help/Palette.js').then((module) => ({ defa
 /** Longer text than any name is cut; a pasted document must not become a question. */
 export const longestPaletteText = 200;
 
-/** The window of the palette: there at once, so that no letter is lost while what fills it is fetched. */
+/** An Enter; with Ctrl it asks for the way to somebody. */
+export interface Entered {
+  readonly isForTheWay: boolean;
+}
+
+/** The window of the palette: there at once, so that no key is lost while what fills it is fetched. */
 export function PaletteWindow({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
   const { t } = useMessages();
   const [typed, setTyped] = useState('');
+  const [entered, setEntered] = useState<Entered | null>(null);
   return (
     <Modal title={t('shell.palette')} isTitleShown={false} widthPx={640} onClose={onClose}>
       <Boundary fallback={<Unfetched isPart />}>
@@ -25,11 +31,17 @@ export function PaletteWindow({ onClose, onHelp }: { onClose: () => void; onHelp
               aria-label={t('shell.palette')}
               placeholder={t('shell.palettePlaceholder')}
               value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value.slice(0, longestPaletteText))}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value.slice(0, longestPaletteText));
+                setEntered(null);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') setEntered({ isForTheWay: event.ctrlKey || event.metaKey });
+              }}
             />
           }
         >
-          <Palette initialText={typed} onClose={onClose} onHelp={onHelp} />
+          <Palette initialText={typed} entered={entered} onClose={onClose} onHelp={onHelp} />
         </Suspense>
       </Boundary>
     </Modal>

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
-import { longestPaletteText } from '../app/PaletteWindow.js';
+import { type Entered, longestPaletteText } from '../app/PaletteWindow.js';
 import { PaletteHitsDocument } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { PaletteList } from './PaletteList.js';
@@ -14,10 +14,13 @@ const settleMs = 120;
 /** Search everything, go anywhere, do anything, by a few letters. Ctrl+Enter on somebody shows the way to them. */
 export function Palette({
   initialText,
+  entered = null,
   onClose,
   onHelp,
 }: {
   initialText: string;
+  /** The Enter that was pressed before the palette was there. */
+  entered?: Entered | null;
   onClose: () => void;
   onHelp: () => void;
 }) {
@@ -25,7 +28,9 @@ export function Palette({
   const listId = useId();
   const [text, setText] = useState(initialText);
   const [moved, setMoved] = useState<{ key: string; text: string } | null>(null);
-  const [waiting, setWaiting] = useState<{ text: string; isForTheWay: boolean } | null>(null);
+  const [waiting, setWaiting] = useState<(Entered & { text: string }) | null>(
+    entered && { ...entered, text: initialText },
+  );
   const { subjects, state } = useHits(text);
   const { entries, isFirstCertain } = usePaletteEntries({ subjects, text, onHelp });
   // What was chosen with the arrows stays chosen while more arrives; other letters begin anew at the top.

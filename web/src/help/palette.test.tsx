@@ -30,6 +30,14 @@ afterEach(() => {
 });
 
 describe('Enter in the palette', () => {
+  it('counts even before the palette is there', async () => {
+    await renderApp('/inbox', answers);
+    await screen.findByRole('heading', { level: 1, name: 'Introductions' });
+    // The first time its code is still to come.
+    await userEvent.keyboard('{Control>}k{/Control}deutsch{Enter}');
+    await screen.findByRole('heading', { level: 1, name: 'Vorstellungen' });
+  });
+
   it('never takes what was found for the first letters alone', async () => {
     await renderApp('/inbox', answers);
     await screen.findByRole('heading', { level: 1, name: 'Introductions' });
