@@ -14,7 +14,7 @@ import {
 } from './testing/random-company.js';
 
 /** A store is opened for every company: fewer of them where that takes long. */
-const COMPANIES = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 4 : 10;
+const COMPANIES = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 2 : 10;
 const TIMEOUT_MS = 300_000;
 
 const TIE = `query ($between: [ID!]!) { tie(between: $between) { people { id } word strength isOwn sharing
