@@ -1,6 +1,7 @@
 import type { SharingChoice, SharingChoiceInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
+import { runInChunks } from '../read-model/queries.js';
 import type { TieSharing } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { defineQuery, noRows } from '../store/queries.js';
@@ -12,7 +13,6 @@ const removeSharing = defineQuery('privacy/remove-sharing', noRows);
 const saveSharing = defineQuery('seed/shares', noRows);
 
 const MOST_CHOICES = 10_000;
-const ROWS_PER_STATEMENT = 1_000;
 
 export interface SharingChangeView {
   readonly changed: number;
@@ -81,11 +81,7 @@ export async function saveChoices(
     const records = level === 'NAMED' ? [{ from: ownerId, to }] : recordPairs(directory, ownerId, to);
     return records.map((pair) => ({ ...pair, properties: { level, at, ...more } }));
   });
-  for (let start = 0; start < pairs.length; start += ROWS_PER_STATEMENT) {
-    await transaction.run(removeSharing, { pairs: pairs.slice(start, start + ROWS_PER_STATEMENT) });
-  }
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await transaction.run(saveSharing, { rows: rows.slice(start, start + ROWS_PER_STATEMENT) });
-  }
+  await runInChunks(transaction, removeSharing, 'pairs', pairs);
+  await runInChunks(transaction, saveSharing, 'rows', rows);
   transaction.touch(...[...wanted.keys()].map((id) => touchedTie(ownerId, id)));
 }

@@ -1,6 +1,7 @@
 import { badInput } from '../graphql/errors.js';
 import { checkPageSize, type Page } from '../graphql/paging.js';
 import { fold, foldedWords } from '../search/fold.js';
+import { compareText } from '../search/sorted.js';
 import { listCursor, listPositionOf } from './cursor.js';
 import { wordsOf } from './entry-words.js';
 import { countFacets, type Facet, type FacetCounts, isChosen } from './facets.js';
@@ -162,10 +163,6 @@ function facetViews<Sort extends string, Entry extends ListEntry<Sort>, Key exte
         );
       return { key, options: options.slice(0, most), moreCount: Math.max(0, options.length - most) };
     });
-}
-
-function compareText(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function once<Value>(make: () => Value): () => Value {

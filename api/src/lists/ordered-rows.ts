@@ -1,3 +1,5 @@
+import { compareText, firstPlace } from '../search/sorted.js';
+
 /** What a list shows a line of: an id, its folded name, and a sort key for each column it can be sorted by. */
 export interface ListEntry<Sort extends string = string> {
   readonly id: string;
@@ -73,15 +75,7 @@ export class OrderedRows<Sort extends string, Entry extends ListEntry<Sort>> {
   }
 
   #firstNotBefore(rows: readonly Entry[], position: ListPosition): number {
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const row = rows[middle];
-      if (row !== undefined && this.#compare(row, position) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstPlace(rows, (row) => this.#compare(row, position) < 0);
   }
 
   #compare(row: Entry, position: ListPosition): number {
@@ -101,10 +95,6 @@ function compareFilled(one: ListPosition, other: ListPosition): number {
     compareText(one.name, other.name) ||
     compareText(one.id, other.id)
   );
-}
-
-function compareText(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function mergeSorted<Sort extends string, Entry extends ListEntry<Sort>>(

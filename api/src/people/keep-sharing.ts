@@ -33,17 +33,13 @@ export async function keepSharing(
   const at = new Date().toISOString();
   const more = lentBy === undefined ? {} : { lentBy };
   const rows = choices.map(({ from, to, level }) => ({ from, to, properties: { level, at, ...more } }));
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await transaction.run(saveSharing, { rows: rows.slice(start, start + ROWS_PER_STATEMENT) });
-  }
+  await queries.runInChunks(transaction, saveSharing, 'rows', rows);
   transaction.touch(...choices.map(({ from, to }) => touchedTie(from, to)));
 }
 
 /** With whom some records have a tie, evidence or a choice of sharing. */
 export const pairsOf = defineQuery('people/pairs-of', z.object({ id: z.string(), other: z.string() }));
 const saveSharing = defineQuery('seed/shares', noRows);
-
-const ROWS_PER_STATEMENT = 1_000;
 
 interface RecordPair {
   readonly id: string;

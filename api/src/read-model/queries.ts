@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../store/queries.js';
-import type { Query, Reader } from '../store/store.js';
+import type { Query, Reader, WriteTransaction } from '../store/store.js';
 import * as records from './records.js';
 import { sharingRuleRow } from './sharing-rules.js';
 
@@ -63,7 +63,7 @@ export async function readInChunks<Row, Item>(
   query: Query<Row>,
   parameter: string,
   items: readonly Item[],
-  chunkSize = 1_000,
+  chunkSize = ITEMS_PER_STATEMENT,
 ): Promise<Row[]> {
   const all: Row[] = [];
   for (let start = 0; start < items.length; start += chunkSize) {
@@ -71,3 +71,18 @@ export async function readInChunks<Row, Item>(
   }
   return all;
 }
+
+/** Writes in chunks of a list parameter, for the same reason; `more` is given with each. */
+export async function runInChunks<Item>(
+  transaction: WriteTransaction,
+  query: Query<unknown>,
+  parameter: string,
+  items: readonly Item[],
+  more: Record<string, unknown> = {},
+): Promise<void> {
+  for (let start = 0; start < items.length; start += ITEMS_PER_STATEMENT) {
+    await transaction.run(query, { ...more, [parameter]: items.slice(start, start + ITEMS_PER_STATEMENT) });
+  }
+}
+
+const ITEMS_PER_STATEMENT = 1_000;

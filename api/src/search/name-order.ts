@@ -2,6 +2,7 @@ import { comparePositions, type Position } from '../graphql/paging.js';
 import type { OrganizationRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
 import { fold } from './fold.js';
 import { perChange } from './per-change.js';
+import { firstPlace } from './sorted.js';
 
 /** What has a name and an id. */
 export interface Named {
@@ -49,15 +50,7 @@ export class NameOrder<Row extends Named> {
   }
 
   #firstBehind(position: Position): number {
-    let low = 0;
-    let high = this.#rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const row = this.#rows[middle];
-      if (row !== undefined && comparePositions(namePosition(row), position) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstPlace(this.#rows, (row) => comparePositions(namePosition(row), position) <= 0);
   }
 }
 

@@ -1,4 +1,5 @@
 import { fold, foldedWords, wordsOfFolded } from './fold.js';
+import { compareText, firstPlace } from './sorted.js';
 import { isOneTypoApart } from './typo.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -157,22 +158,14 @@ export function bestHits(
     const last = best[count - 1];
     if (last !== undefined && compareHits(hit, last) > 0) continue;
     if (!isShown(hit)) continue;
-    best.splice(placeFor(hit, best), 0, hit);
+    best.splice(
+      firstPlace(best, (other) => compareHits(other, hit) < 0),
+      0,
+      hit,
+    );
     if (best.length > count) best.pop();
   }
   return best;
-}
-
-function placeFor(hit: IndexHit, sorted: readonly IndexHit[]): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = sorted[middle];
-    if (other !== undefined && compareHits(other, hit) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function compareHits(one: IndexHit, other: IndexHit): number {
@@ -204,8 +197,4 @@ function matchWeight(typed: string, word: string): number {
 
 function keyOf(kind: SearchKind, id: string): string {
   return `${kind}:${id}`;
-}
-
-function compareText(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

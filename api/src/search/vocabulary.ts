@@ -1,3 +1,5 @@
+import { firstPlace } from './sorted.js';
+
 /** Who has a word, as numbers, and where. */
 export interface WordHolders {
   readonly inName: readonly number[];
@@ -94,15 +96,7 @@ export class Vocabulary {
 
   /** The place of the first word that does not come before this text. */
   #firstFrom(text: string): number {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const word = this.#sorted[middle];
-      if (word !== undefined && word < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstPlace(this.#sorted, (word) => word < text);
   }
 
   #bringUpToDate(): void {

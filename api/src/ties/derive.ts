@@ -2,15 +2,19 @@ import { z } from 'zod';
 import { isoOfDay } from '../network/day.js';
 import { tieStrength } from '../network/strength.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfRecords } from '../read-model/evidence.js';
-import { aliasesOf, evidenceOfPairs, projectsOfPeople, readInChunks } from '../read-model/queries.js';
+import {
+  aliasesOf,
+  evidenceOfPairs,
+  projectsOfPeople,
+  readInChunks,
+  runInChunks,
+} from '../read-model/queries.js';
 import { defineQuery } from '../store/queries.js';
 import { touchedTie, type WriteTransaction } from '../store/store.js';
 
 const saveDerived = defineQuery('ties/save-derived', z.unknown());
 const removeDerived = defineQuery('ties/remove-derived', z.unknown());
 const mergedInto = defineQuery('people/merged-into', z.object({ id: z.string(), mergedInto: z.string() }));
-
-const CHUNK = 1_000;
 
 /**
  * Computes the ties of some pairs from all their evidence, as this transaction sees it, and writes them as KNOWS with
@@ -39,12 +43,8 @@ export async function deriveTies(
   }));
   const ties = strengths.filter(({ strength }) => strength > 0);
   const gone = strengths.filter(({ strength }) => strength === 0).map(({ a, b }) => ({ a, b }));
-  for (let start = 0; start < ties.length; start += CHUNK) {
-    await transaction.run(saveDerived, { ties: ties.slice(start, start + CHUNK), asOf: isoOfDay(asOfDay) });
-  }
-  for (let start = 0; start < gone.length; start += CHUNK) {
-    await transaction.run(removeDerived, { pairs: gone.slice(start, start + CHUNK) });
-  }
+  await runInChunks(transaction, saveDerived, 'ties', ties, { asOf: isoOfDay(asOfDay) });
+  await runInChunks(transaction, removeDerived, 'pairs', gone);
   transaction.touch(...canonical.map(({ a, b }) => touchedTie(a, b)));
   return ties.length;
 }

@@ -9,6 +9,7 @@ import {
   DepartmentChoicesDocument,
   IntroductionsDocument,
   PersonasDocument,
+  type Role,
   SessionDocument,
   TargetIdsDocument,
   UnreadNotificationsDocument,
@@ -80,14 +81,11 @@ declare global {
   }
 }
 
-function dataOf(data: unknown): { data: Record<string, unknown> } {
-  return { data: Object.fromEntries(Object.entries(data ?? {})) };
-}
-
-const frame: CannedAnswer[] = [
-  whenAsked(SessionDocument).answer(() => ({
+/** Lena's session, with these roles. */
+export function sessionWith(roles: Role[]): CannedAnswer {
+  return whenAsked(SessionDocument).answer(() => ({
     __typename: 'Query',
-    viewer: { __typename: 'Viewer', person: viewer, roles: ['SALES'], isTourDue: false },
+    viewer: { __typename: 'Viewer', person: viewer, roles, isTourDue: false },
     system: {
       __typename: 'SystemInfo',
       mode: 'TRIAL',
@@ -96,7 +94,15 @@ const frame: CannedAnswer[] = [
       employeeCount: 240,
       asOf: '2026-11-23',
     },
-  })),
+  }));
+}
+
+function dataOf(data: unknown): { data: Record<string, unknown> } {
+  return { data: Object.fromEntries(Object.entries(data ?? {})) };
+}
+
+const frame: CannedAnswer[] = [
+  sessionWith(['SALES']),
   whenAsked(TargetIdsDocument).answer(() => ({ __typename: 'Query', targetIds: [] })),
   whenAsked(UnreadNotificationsDocument).answer(() => ({ __typename: 'Query', unreadNotifications: 0 })),
   whenAsked(PersonasDocument).answer(() => ({ __typename: 'Query', personas: [] })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PerlenError } from '../../graphql/errors.js';
+import { runInChunks } from '../../read-model/queries.js';
 import { sourcesByIds } from '../../sources/source-records.js';
 import { defineQuery, noRows } from '../../store/queries.js';
 import type { Reader, WriteTransaction } from '../../store/store.js';
@@ -160,13 +161,9 @@ export async function addRefusals(
   importId: string,
   refusals: readonly StoredRefusal[],
 ): Promise<void> {
-  for (let start = 0; start < refusals.length; start += REFUSALS_PER_STATEMENT) {
-    const rows = refusals.slice(start, start + REFUSALS_PER_STATEMENT);
-    await transaction.run(addRefusalsQuery, { importId, rows });
-  }
+  await runInChunks(transaction, addRefusalsQuery, 'rows', refusals, { importId });
 }
 
-const REFUSALS_PER_STATEMENT = 1_000;
 const JSON_PROPERTIES = new Set(['settings', 'position', 'counts', 'columns', 'progress', 'file']);
 
 function stored(properties: Record<string, unknown>): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { keepSharing } from '../../people/keep-sharing.js';
+import { runInChunks } from '../../read-model/queries.js';
 import { defineQuery, noRows } from '../../store/queries.js';
 import type { Query, WriteTransaction } from '../../store/store.js';
 import type { BatchPlan, EvidenceKind } from './batch.js';
@@ -34,8 +35,6 @@ const createEvidence: Record<EvidenceKind, Query<unknown>> = {
   STATED: defineQuery('seed/stated', noRows),
 };
 
-const ROWS_PER_STATEMENT = 1_000;
-
 /** Writes what a batch changes on an ISO date, and names it for the change feed; ties are derived afterwards. */
 export async function saveBatch(
   transaction: WriteTransaction,
@@ -44,7 +43,7 @@ export async function saveBatch(
   { sourceId, day }: { readonly sourceId: string; readonly day: string },
 ): Promise<void> {
   const save = (query: Query<unknown>, rows: readonly unknown[]) =>
-    run(transaction, query, rows, { source: sourceId });
+    runInChunks(transaction, query, 'rows', rows, { source: sourceId });
   await saveThings(transaction, draft, save);
   const people = draft.people.changed();
   const visible = people.filter(isVisiblyChanged);
@@ -76,17 +75,6 @@ function isNowColleague({ before, after }: Changed<KnownPerson>): boolean {
 }
 
 type Save = (query: Query<unknown>, rows: readonly unknown[]) => Promise<void>;
-
-async function run(
-  transaction: WriteTransaction,
-  query: Query<unknown>,
-  rows: readonly unknown[],
-  more: Record<string, unknown>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await transaction.run(query, { rows: rows.slice(start, start + ROWS_PER_STATEMENT), ...more });
-  }
-}
 
 async function saveThings(transaction: WriteTransaction, draft: KnownRecords, save: Save): Promise<void> {
   const organizations = draft.organizations.changed();
