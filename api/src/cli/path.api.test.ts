@@ -91,7 +91,7 @@ async function answerOf(graph: RandomGraph) {
 }
 
 describe('perlen path', () => {
-  const numRuns = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 5 : 60;
+  const numRuns = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 5 : 150;
 
   it('agrees with brute force over the rows of people.csv and ties.csv', { timeout: 300_000 }, async () => {
     await fc.assert(
