@@ -45,6 +45,12 @@ export function idsIn(value: unknown): string[] {
   return piecesIn(value).filter(isId).slice(0, mostIds);
 }
 
+/** The whole number a field of an address says, if it lies between these; else undefined. */
+export function wholeNumberIn(value: unknown, least: number, most: number): number | undefined {
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+}
+
 /** True if a field of an address says yes. */
 export function isOn(value: unknown): boolean {
   return value === true || value === 'true' || value === '1';

@@ -1,4 +1,4 @@
-import { idsIn, isOn } from '../app/address.js';
+import { idsIn, isOn, wholeNumberIn } from '../app/address.js';
 import type { PathOriginKind, PersonKind, WarmPathsInput } from '../generated/graphql.js';
 
 /** What the address of the Find page says; a field that is absent has its default. */
@@ -31,8 +31,8 @@ export function readFindSearch(raw: Record<string, unknown>): FindSearch {
   const from = readOrigin(raw);
   const departments = idsIn(raw['of']);
   const leave = idsIn(raw['leave']);
-  const hops = readWholeNumber(raw['hops'], 1, mostHops);
-  const timeoutMs = readWholeNumber(raw['timeoutMs'], 10, mostTimeoutMs);
+  const hops = wholeNumberIn(raw['hops'], 1, mostHops);
+  const timeoutMs = wholeNumberIn(raw['timeoutMs'], 10, mostTimeoutMs);
   const to = readText(raw['to']);
   const person = readText(raw['person']);
   return {
@@ -107,9 +107,4 @@ function readOrigin(raw: Record<string, unknown>): Origin | undefined {
 function readText(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim().slice(0, 400) : '';
   return text === '' ? undefined : text;
-}
-
-function readWholeNumber(value: unknown, least: number, most: number): number | undefined {
-  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
-  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
 }
