@@ -1,149 +1,116 @@
-/** What a version of the tie graph is made of, and how it is made from everything at once or by folding changes in. */
+/** How a tie graph is laid out from everything at once. */
 import {
   DepartmentTree,
+  Groups,
   type Membership,
   MembershipPool,
-  PERSON,
-  PeopleTable,
+  PeopleIds,
   stateOf,
 } from './graph-people.js';
-import { emptyColumns, layOutRows, type TieColumns, type TieList, type TieRows } from './graph-rows.js';
-import type { GraphDepartment, GraphPerson, GraphTie } from './types.js';
+import { layOutRows, type TieList, type TieRows } from './graph-rows.js';
+import { LayeredMap } from './layered-map.js';
+import type { RowPlace, SearchParts } from './search-graph.js';
+import { sharedInt32, sharedUint16 } from './shared-arrays.js';
+import { isStrength } from './tie-columns.js';
+import type { GraphDepartment, GraphPerson, SharingLevel } from './types.js';
 
-/** What many versions share. */
-interface GraphBase {
-  readonly people: PeopleTable;
-  readonly rows: TieRows;
-}
-
-/** What has changed since the base was laid out; each version has its own. */
-interface GraphOverlay {
-  readonly rows: ReadonlyMap<number, TieColumns>;
-  readonly memberships: ReadonlyMap<number, Membership>;
-  /** People numbered on from the base. */
-  readonly addedIds: readonly string[];
-  readonly addedNumbers: ReadonlyMap<string, number>;
-  /** Entries in the changed rows, to know when they are worth folding in. */
-  readonly entries: number;
-}
-
-export interface GraphParts {
-  readonly base: GraphBase;
-  readonly overlay: GraphOverlay;
-  /** One for each person, gone ones included. */
-  readonly states: Uint16Array;
+/** What a version of the tie graph is made of. */
+export interface GraphParts extends SearchParts {
+  /** Shared by all versions since the graph was laid out, and theirs alone. */
+  readonly people: PeopleIds;
+  /** The people of the base by their id, smallest first. */
+  readonly numbersById: Int32Array;
+  /** People who came back under an id that a removed person had. */
+  readonly cameBack: LayeredMap<string, number>;
+  readonly groups: Groups;
   readonly departments: DepartmentTree;
   readonly peopleCount: number;
-  readonly tieCount: number;
+  /** Entries in the changed rows, to know when they are worth folding in. */
+  readonly changedEntries: number;
 }
 
-const NOTHING_CHANGED: GraphOverlay = {
-  rows: new Map(),
-  memberships: new Map(),
-  addedIds: [],
-  addedNumbers: new Map(),
-  entries: 0,
-};
-
-export function buildBase(source: {
-  readonly people: Iterable<GraphPerson>;
-  readonly ties: Iterable<GraphTie>;
-  readonly departments: Iterable<GraphDepartment>;
-}): GraphParts {
-  const numbers = new Map<string, number>();
-  const pool = new MembershipPool();
-  const memberships: Membership[] = [];
-  const states: number[] = [];
-  for (const person of source.people) {
-    const number = numbers.get(person.id) ?? numbers.size;
-    numbers.set(person.id, number);
-    memberships[number] = pool.of(person);
-    states[number] = stateOf(person);
-  }
-  const rows = layOutRows(numbers.size, readTies(source.ties, numbers));
-  return {
-    base: { people: new PeopleTable([...numbers.keys()], memberships), rows },
-    overlay: NOTHING_CHANGED,
-    states: Uint16Array.from(states),
-    departments: new DepartmentTree(source.departments),
-    peopleCount: numbers.size,
-    tieCount: rows.neighbours.length / 2,
-  };
+/** What stands beside a base at first. Each base has a list of its own of those added, which grows. */
+export function nothingChanged(): Pick<GraphParts, 'changedRows' | 'added' | 'changedEntries'> {
+  return { changedRows: LayeredMap.empty<number, RowPlace>(), added: [], changedEntries: 0 };
 }
 
-/** Copying the overlay at every change must cost less, over time, than folding it in. */
-export function isWorthFolding({ base, overlay }: GraphParts): boolean {
-  const mostChanged = Math.min(16_384, Math.max(1024, base.people.size >> 6));
-  const mostEntries = Math.max(65_536, base.rows.neighbours.length >> 2);
-  return overlay.rows.size + overlay.memberships.size > mostChanged || overlay.entries > mostEntries;
-}
+/** Takes the people and then their ties one by one, and keeps nothing of a tie but 21 bytes. */
+export class GraphBuilder {
+  readonly #people = new PeopleIds();
+  readonly #memberships: Membership[];
+  readonly #states: Uint16Array;
+  #list: TieList = newTieList(1024);
+  #count = 0;
 
-/** The same graph with nothing in the overlay and nobody gone. */
-export function foldGraph(parts: GraphParts): GraphParts {
-  const { base, overlay, states } = parts;
-  const newNumbers = new Int32Array(states.length).fill(-1);
-  const ids: string[] = [];
-  const memberships: Membership[] = [];
-  const newStates = new Uint16Array(parts.peopleCount);
-  for (let person = 0; person < states.length; person += 1) {
-    const state = states[person] as number;
-    if ((state & PERSON.isGone) !== 0) continue;
-    newNumbers[person] = ids.length;
-    newStates[ids.length] = state & ~PERSON.hasChangedRow;
-    const isOfBase = person < base.people.size;
-    ids.push((isOfBase ? base.people.ids[person] : overlay.addedIds[person - base.people.size]) as string);
-    memberships.push((overlay.memberships.get(person) ?? base.people.memberships[person]) as Membership);
-  }
-  return {
-    ...parts,
-    base: { people: new PeopleTable(ids, memberships), rows: foldRows(parts, newNumbers) },
-    overlay: NOTHING_CHANGED,
-    states: newStates,
-  };
-}
-
-function foldRows(parts: GraphParts, newNumbers: Int32Array): TieRows {
-  const offsets = new Uint32Array(parts.peopleCount + 1);
-  const columns = emptyColumns(parts.tieCount * 2);
-  let next = 0;
-  for (let person = 0; person < newNumbers.length; person += 1) {
-    const newNumber = newNumbers[person] as number;
-    if (newNumber < 0) continue;
-    const changed = parts.overlay.rows.get(person);
-    const row = changed ?? parts.base.rows;
-    const isUntouched = changed === undefined && person < parts.base.people.size;
-    const start = isUntouched ? (parts.base.rows.offsets[person] as number) : 0;
-    const end = isUntouched
-      ? (parts.base.rows.offsets[person + 1] as number)
-      : (changed?.neighbours.length ?? 0);
-    for (let place = start; place < end; place += 1) {
-      const neighbour = newNumbers[row.neighbours[place] as number] as number;
-      if (neighbour < 0) continue;
-      columns.neighbours[next] = neighbour;
-      columns.strengths[next] = row.strengths[place] as number;
-      columns.costs[next] = row.costs[place] as number;
-      columns.sharing[next] = row.sharing[place] as number;
-      next += 1;
+  /** Of several rows of one person the last holds. */
+  constructor(source: Iterable<GraphPerson>) {
+    const rows = sortedById(source);
+    const pool = new MembershipPool();
+    this.#states = sharedUint16(rows.length);
+    this.#memberships = rows.map((person) => pool.of(person));
+    for (const [number, person] of rows.entries()) {
+      this.#people.add(person.id);
+      this.#states[number] = stateOf(person);
     }
-    offsets[newNumber + 1] = next;
   }
-  return { offsets, ...columns };
+
+  get peopleCount(): number {
+    return this.#states.length;
+  }
+
+  /**
+   * Adds a tie; of several between the same two people the last holds. One to oneself or to somebody unknown, or of a
+   * strength that is none (0, negative, above 1, not a number), is left out.
+   */
+  addTie(a: string, b: string, strength: number, sharing: SharingLevel): void {
+    const from = this.#people.firstNumberOf(a);
+    const to = this.#people.firstNumberOf(b);
+    if (from === undefined || to === undefined || from === to || !isStrength(strength)) return;
+    if (this.#count === this.#list.from.length) this.#list = resizedTieList(this.#list, this.#count * 2);
+    this.#list.from[this.#count] = from;
+    this.#list.to[this.#count] = to;
+    this.#list.strengths[this.#count] = strength;
+    this.#list.sharing[this.#count] = sharing;
+    this.#count += 1;
+  }
+
+  /** The ties added so far, by number; for laying them out elsewhere. */
+  ties(): TieList {
+    return resizedTieList(this.#list, this.#count);
+  }
+
+  /** The graph's parts, from rows laid out elsewhere or here and now. */
+  parts(departments: Iterable<GraphDepartment>, laidOut?: TieRows): GraphParts {
+    const rows = laidOut ?? layOutRows(this.peopleCount, this.ties());
+    const idRanks = sharedInt32(this.peopleCount);
+    for (let person = 0; person < idRanks.length; person += 1) idRanks[person] = person;
+    return {
+      ...nothingChanged(),
+      base: { rows, idRanks },
+      people: this.#people,
+      numbersById: idRanks,
+      cameBack: LayeredMap.empty(),
+      groups: Groups.of(this.#memberships),
+      states: this.#states,
+      departments: new DepartmentTree(departments),
+      peopleCount: this.peopleCount,
+      tieCount: rows.neighbours.length / 2,
+    };
+  }
 }
 
-function readTies(ties: Iterable<GraphTie>, numbers: ReadonlyMap<string, number>): TieList {
-  let list: TieList = newTieList(1024);
-  let count = 0;
-  for (const { a, b, strength, sharing } of ties) {
-    const [from, to] = [numbers.get(a), numbers.get(b)];
-    if (from === undefined || to === undefined || from === to || strength <= 0) continue;
-    if (count === list.from.length) list = resizedTieList(list, count * 2);
-    list.from[count] = from;
-    list.to[count] = to;
-    list.strengths[count] = strength;
-    list.sharing[count] = sharing;
-    count += 1;
+/** Numbers then stand in the order of ids, and equal costs are compared without reading an id. */
+function sortedById(source: Iterable<GraphPerson>): GraphPerson[] {
+  const byId = new Map<string, GraphPerson>();
+  let isSorted = true;
+  let lastId = '';
+  for (const person of source) {
+    isSorted &&= lastId <= person.id;
+    lastId = person.id;
+    byId.set(person.id, person);
   }
-  return resizedTieList(list, count);
+  const rows = [...byId.values()];
+  return isSorted ? rows : rows.sort((first, second) => (first.id < second.id ? -1 : 1));
 }
 
 function newTieList(length: number): TieList {

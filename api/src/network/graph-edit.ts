@@ -1,40 +1,59 @@
 /** How the next version of a tie graph is made: the parts that change are copied, the others are shared. */
 import type { GraphParts } from './graph-build.js';
-import { DepartmentTree, type Membership, MembershipPool, PERSON, stateOf } from './graph-people.js';
-import { type RowEntry, rowOf, type TieColumns } from './graph-rows.js';
+import { positionOf } from './graph-fold.js';
+import {
+  DepartmentTree,
+  type Membership,
+  MembershipPool,
+  NO_MEMBERSHIP,
+  PERSON,
+  stateOf,
+} from './graph-people.js';
+import { type AddedPerson, emptyRow, type RowPlace, SearchGraph } from './search-graph.js';
+import { sharedUint16 } from './shared-arrays.js';
+import { emptyColumns, isStrength, lowBitsOf, pathCost, strengthAt } from './tie-columns.js';
 import type { GraphChanges, GraphDepartment, GraphPerson, GraphTie } from './types.js';
 
 /** A new version's parts; the old ones are left as they are. */
 export function editGraph(parts: GraphParts, changes: GraphChanges): GraphParts {
-  const editor = new GraphEditor(parts, changes);
+  const editor = new GraphEditor(parts, changes.people?.length ?? 0);
   for (const id of changes.removedPeople ?? []) editor.removePerson(id);
   for (const person of changes.people ?? []) editor.putPerson(person);
   editor.putTies(changes.ties ?? []);
   return editor.finish(changes.departments);
 }
 
+interface RowEntry {
+  readonly neighbour: number;
+  readonly strength: number;
+  readonly sharing: number;
+}
+
 class GraphEditor {
   readonly #parts: GraphParts;
+  readonly #before: SearchGraph;
   readonly #pool = new MembershipPool();
-  readonly #rows: Map<number, TieColumns>;
-  readonly #memberships: Map<number, Membership>;
-  readonly #addedIds: string[];
-  readonly #addedNumbers: Map<string, number>;
+  readonly #rows = new Map<number, readonly RowEntry[]>();
+  readonly #memberships = new Map<number, Membership>();
+  readonly #cameBack = new Map<string, number>();
+  readonly #added: AddedPerson[];
+  /** How many more people there can be after this change. */
+  readonly #room: number;
   #states: Uint16Array;
-  #entries: number;
+  #areStatesOwn = false;
+  /** One more than the highest number of a person so far; the states may have room for more. */
+  #capacity: number;
   #peopleCount: number;
   #tieCount: number;
 
-  constructor(parts: GraphParts, changes: GraphChanges) {
+  constructor(parts: GraphParts, room: number) {
     this.#parts = parts;
-    this.#rows = new Map(parts.overlay.rows);
-    this.#memberships = new Map(parts.overlay.memberships);
-    this.#addedIds = [...parts.overlay.addedIds];
-    this.#addedNumbers = new Map(parts.overlay.addedNumbers);
-    // Room for the case that everybody put is new; what is not needed is cut off at the end.
-    this.#states = new Uint16Array(parts.states.length + (changes.people?.length ?? 0));
-    this.#states.set(parts.states);
-    this.#entries = parts.overlay.entries;
+    this.#before = new SearchGraph(0, parts);
+    this.#room = room;
+    this.#states = parts.states;
+    this.#capacity = parts.states.length;
+    // All versions on one base write behind each other's end of one list.
+    this.#added = parts.added as AddedPerson[];
     this.#peopleCount = parts.peopleCount;
     this.#tieCount = parts.tieCount;
   }
@@ -44,22 +63,16 @@ class GraphEditor {
     if (person === undefined) return;
     this.#tieCount -= this.#entriesOf(person).length;
     // The entries in other people's rows stay until folding; readers pass over whoever is gone.
-    this.#states[person] = PERSON.isGone | PERSON.hasChangedRow;
-    this.#putRow(person, []);
-    this.#memberships.delete(person);
+    this.#rows.set(person, []);
+    this.#memberships.set(person, NO_MEMBERSHIP);
+    this.#ownStates()[person] = PERSON.isGone | PERSON.hasChangedRow;
     this.#peopleCount -= 1;
   }
 
   putPerson(person: GraphPerson): void {
-    let number = this.#numberOf(person.id);
-    if (number === undefined) {
-      number = this.#parts.base.people.size + this.#addedIds.length;
-      this.#addedIds.push(person.id);
-      this.#addedNumbers.set(person.id, number);
-      this.#states[number] = PERSON.hasChangedRow;
-      this.#peopleCount += 1;
-    }
-    this.#states[number] = stateOf(person) | ((this.#states[number] as number) & PERSON.hasChangedRow);
+    const number = this.#numberOf(person.id) ?? this.#addPerson(person.id);
+    const states = this.#ownStates();
+    states[number] = stateOf(person) | ((states[number] as number) & PERSON.hasChangedRow);
     this.#memberships.set(number, this.#pool.of(person));
   }
 
@@ -76,59 +89,114 @@ class GraphEditor {
     for (const [person, changed] of changedRows) {
       const before = this.#entriesOf(person);
       const after = before.filter(({ neighbour }) => !changed.has(neighbour));
-      for (const entry of changed.values()) if (entry.strength > 0) after.push(entry);
+      for (const entry of changed.values()) if (isStrength(entry.strength)) after.push(entry);
       entriesMore += after.length - before.length;
-      this.#putRow(person, after);
+      this.#rows.set(person, after);
     }
     this.#tieCount += entriesMore / 2;
   }
 
   finish(departments: readonly GraphDepartment[] | undefined): GraphParts {
+    const { changedRows, groups, cameBack, changedEntries } = this.#parts;
+    const rows = this.#layOutChangedRows();
+    let entriesMore = 0;
+    for (const [person, { start, end }] of rows) {
+      const before = changedRows.get(person);
+      entriesMore += end - start - (before === undefined ? 0 : before.end - before.start);
+    }
     return {
-      base: this.#parts.base,
-      overlay: {
-        rows: this.#rows,
-        memberships: this.#memberships,
-        addedIds: this.#addedIds,
-        addedNumbers: this.#addedNumbers,
-        entries: this.#entries,
-      },
-      states: this.#states.subarray(0, this.#parts.base.people.size + this.#addedIds.length),
+      ...this.#parts,
+      changedRows: changedRows.with(rows),
+      changedEntries: changedEntries + entriesMore,
+      added: this.#added,
+      states: this.#states.subarray(0, this.#capacity),
+      cameBack: cameBack.with(this.#cameBack),
+      groups: this.#memberships.size === 0 ? groups : groups.with(this.#memberships),
       departments: departments === undefined ? this.#parts.departments : new DepartmentTree(departments),
       peopleCount: this.#peopleCount,
       tieCount: this.#tieCount,
     };
   }
 
+  /** All changed rows in one piece of memory, and whom they are of. */
+  #layOutChangedRows(): Map<number, RowPlace> {
+    let entryCount = 0;
+    for (const entries of this.#rows.values()) entryCount += entries.length;
+    const columns = emptyColumns(entryCount);
+    const places = new Map<number, RowPlace>();
+    let next = 0;
+    for (const [person, entries] of this.#rows) {
+      const start = next;
+      for (const { neighbour, strength, sharing } of entries.toSorted(strongestFirst)) {
+        columns.neighbours[next] = neighbour;
+        columns.costs[next] = pathCost(strength);
+        columns.strengthBits[next] = lowBitsOf(strength);
+        columns.sharing[next] = sharing;
+        next += 1;
+      }
+      places.set(person, { columns, start, end: next });
+      // Earlier versions find no changed row there and go on to the base: this bit may be set under their eyes.
+      this.#states[person] = (this.#states[person] as number) | PERSON.hasChangedRow;
+    }
+    return places;
+  }
+
   #numberOf(id: string): number | undefined {
-    const number = this.#addedNumbers.get(id) ?? this.#parts.base.people.numberOf(id);
-    if (number === undefined) return undefined;
+    const { people, cameBack } = this.#parts;
+    const number = this.#cameBack.get(id) ?? cameBack.get(id) ?? people.firstNumberOf(id);
+    if (number === undefined || number >= this.#capacity) return undefined;
     return ((this.#states[number] as number) & PERSON.isGone) === 0 ? number : undefined;
   }
 
-  #putRow(person: number, entries: readonly RowEntry[]): void {
-    this.#entries += entries.length - (this.#rows.get(person)?.neighbours.length ?? 0);
-    this.#rows.set(person, rowOf(entries));
-    this.#states[person] = (this.#states[person] as number) | PERSON.hasChangedRow;
+  #addPerson(id: string): number {
+    const { people, numbersById, base } = this.#parts;
+    this.#peopleCount += 1;
+    const known = people.firstNumberOf(id);
+    // A version beside this one may have added the same person: the number is theirs here, too.
+    const isNewHere = known !== undefined && known >= this.#capacity;
+    const number = isNewHere ? known : people.add(id);
+    if (known !== undefined && !isNewHere) this.#cameBack.set(id, number);
+    for (let next = base.idRanks.length + this.#added.length; next < people.ids.length; next += 1) {
+      const addedId = people.ids[next] as string;
+      this.#added.push({ id: addedId, basePosition: positionOf(addedId, people.ids, numbersById) });
+    }
+    this.#capacity = Math.max(this.#capacity, number + 1);
+    this.#ownStates()[number] = PERSON.hasChangedRow;
+    return number;
+  }
+
+  /** The states as a copy that may be changed, with room for whoever is added; nobody is there yet. */
+  #ownStates(): Uint16Array {
+    if (this.#areStatesOwn && this.#capacity <= this.#states.length) return this.#states;
+    const states = sharedUint16(this.#capacity + this.#room);
+    states.fill(PERSON.isGone | PERSON.hasChangedRow, this.#states.length);
+    states.set(this.#states);
+    this.#states = states;
+    this.#areStatesOwn = true;
+    return states;
   }
 
   /** The person's present ties: those to people gone are left out. */
-  #entriesOf(person: number): RowEntry[] {
-    const { base } = this.#parts;
-    const changed = this.#rows.get(person);
-    const isOfBase = changed === undefined && person < base.people.size;
-    const columns = changed ?? base.rows;
-    const start = isOfBase ? (base.rows.offsets[person] as number) : 0;
-    const end = isOfBase ? (base.rows.offsets[person + 1] as number) : (changed?.neighbours.length ?? 0);
+  #entriesOf(person: number): readonly RowEntry[] {
+    const rewritten = this.#rows.get(person);
+    const isPresent = (neighbour: number) => ((this.#states[neighbour] as number) & PERSON.isGone) === 0;
+    if (rewritten !== undefined) return rewritten.filter(({ neighbour }) => isPresent(neighbour));
+    if (person >= this.#before.capacity) return [];
+    const row = emptyRow();
+    this.#before.readRow(person, row);
     const entries: RowEntry[] = [];
-    for (let place = start; place < end; place += 1) {
-      const neighbour = columns.neighbours[place] as number;
-      if (((this.#states[neighbour] as number) & PERSON.isGone) !== 0) continue;
-      const strength = columns.strengths[place] as number;
-      entries.push({ neighbour, strength, sharing: columns.sharing[place] as number });
+    for (let place = row.start; place < row.end; place += 1) {
+      const neighbour = row.columns.neighbours[place] as number;
+      if (!isPresent(neighbour)) continue;
+      const strength = strengthAt(row.columns, place);
+      entries.push({ neighbour, strength, sharing: row.columns.sharing[place] as number });
     }
     return entries;
   }
+}
+
+function strongestFirst(first: RowEntry, second: RowEntry): number {
+  return second.strength - first.strength;
 }
 
 function changesOf(rows: Map<number, Map<number, RowEntry>>, person: number): Map<number, RowEntry> {

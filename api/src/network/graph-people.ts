@@ -1,4 +1,5 @@
 /** The people of a graph by number: their ids, their groups, and one small integer each for what a search must know. */
+import { LayeredMap } from './layered-map.js';
 import type { GraphDepartment, GraphPerson } from './types.js';
 
 /** The bits of a person's state; the times asked stand above them. */
@@ -21,51 +22,116 @@ export function askedCountOf(state: number): number {
   return state >> ASKED_SHIFT;
 }
 
+/** The state with another number of introductions asked. */
+export function withAskedCount(state: number, askedCount: number): number {
+  const asked = Math.max(0, Math.min(MOST_ASKED, Math.floor(askedCount)));
+  return (state & ((1 << ASKED_SHIFT) - 1)) | (asked << ASKED_SHIFT);
+}
+
 /** The groups one person belongs to directly. */
 export interface Membership {
   readonly departmentIds: readonly string[];
   readonly organizationIds: readonly string[];
 }
 
-/** People numbered from 0 in the order read; gone ones keep their number until the graph is folded. */
-export class PeopleTable {
-  readonly ids: readonly string[];
-  readonly memberships: readonly Membership[];
-  readonly #numbers: Map<string, number>;
-  readonly #byDepartment: ReadonlyMap<string, readonly number[]>;
-  readonly #byOrganization: ReadonlyMap<string, readonly number[]>;
+/**
+ * The ids of all people that any version of a graph has, by number. It only grows, so all versions share it: what a
+ * version does not have yet is known by its number being too high.
+ */
+export class PeopleIds {
+  readonly ids: string[] = [];
+  readonly #numbers = new Map<string, number>();
 
-  constructor(ids: readonly string[], memberships: readonly Membership[]) {
-    this.ids = ids;
-    this.memberships = memberships;
-    this.#numbers = new Map();
+  /** Gives an id the next number; the id may have an earlier one, of somebody removed. */
+  add(id: string): number {
+    const number = this.ids.push(id) - 1;
+    if (!this.#numbers.has(id)) this.#numbers.set(id, number);
+    return number;
+  }
+
+  /** The first number the id had. */
+  firstNumberOf(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+}
+
+/** Who belongs to which group, directly; unchanging. */
+export class Groups {
+  readonly #memberships: LayeredMap<number, Membership>;
+  readonly #departments: LayeredMap<string, readonly number[]>;
+  readonly #organizations: LayeredMap<string, readonly number[]>;
+
+  private constructor(
+    memberships: LayeredMap<number, Membership>,
+    departments: LayeredMap<string, readonly number[]>,
+    organizations: LayeredMap<string, readonly number[]>,
+  ) {
+    this.#memberships = memberships;
+    this.#departments = departments;
+    this.#organizations = organizations;
+  }
+
+  /** The groups of people numbered in the order given. */
+  static of(memberships: readonly Membership[]): Groups {
     const byDepartment = new Map<string, number[]>();
     const byOrganization = new Map<string, number[]>();
-    for (let number = 0; number < ids.length; number += 1) {
-      this.#numbers.set(ids[number] as string, number);
-      const membership = memberships[number] as Membership;
-      for (const id of membership.departmentIds) append(byDepartment, id, number);
-      for (const id of membership.organizationIds) append(byOrganization, id, number);
+    const byPerson = new Map<number, Membership>();
+    for (const [person, membership] of memberships.entries()) {
+      for (const id of membership.departmentIds) append(byDepartment, id, person);
+      for (const id of membership.organizationIds) append(byOrganization, id, person);
+      if (membership.departmentIds.length + membership.organizationIds.length > 0) {
+        byPerson.set(person, membership);
+      }
     }
-    this.#byDepartment = byDepartment;
-    this.#byOrganization = byOrganization;
+    return new Groups(
+      LayeredMap.empty<number, Membership>().with(byPerson),
+      LayeredMap.empty<string, readonly number[]>().with(byDepartment),
+      LayeredMap.empty<string, readonly number[]>().with(byOrganization),
+    );
   }
 
-  get size(): number {
-    return this.ids.length;
-  }
-
-  numberOf(id: string): number | undefined {
-    return this.#numbers.get(id);
+  /** The groups with these people's memberships in place of those they had. */
+  with(changed: ReadonlyMap<number, Membership>): Groups {
+    const departments = new Map<string, number[]>();
+    const organizations = new Map<string, number[]>();
+    for (const [person, now] of changed) {
+      const before = this.#memberships.get(person) ?? NO_MEMBERSHIP;
+      moveMember(person, before.departmentIds, now.departmentIds, departments, this.#departments);
+      moveMember(person, before.organizationIds, now.organizationIds, organizations, this.#organizations);
+    }
+    return new Groups(
+      this.#memberships.with(changed),
+      this.#departments.with(departments),
+      this.#organizations.with(organizations),
+    );
   }
 
   inDepartment(id: string): readonly number[] {
-    return this.#byDepartment.get(id) ?? [];
+    return this.#departments.get(id) ?? [];
   }
 
   atOrganization(id: string): readonly number[] {
-    return this.#byOrganization.get(id) ?? [];
+    return this.#organizations.get(id) ?? [];
   }
+}
+
+export const NO_MEMBERSHIP: Membership = { departmentIds: [], organizationIds: [] };
+
+/** Copies the lists that change once, then changes the copies. */
+function moveMember(
+  person: number,
+  before: readonly string[],
+  now: readonly string[],
+  copies: Map<string, number[]>,
+  groups: LayeredMap<string, readonly number[]>,
+): void {
+  const copyOf = (id: string): number[] => {
+    const copy = copies.get(id) ?? [...(groups.get(id) ?? [])];
+    copies.set(id, copy);
+    return copy;
+  };
+  for (const id of before) if (!now.includes(id)) copyOf(id).splice(copyOf(id).indexOf(person), 1);
+  for (const id of now) if (!before.includes(id)) copyOf(id).push(person);
 }
 
 /** Makes equal memberships one object: a department of thousands is then one list in memory. */

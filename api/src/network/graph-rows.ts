@@ -1,16 +1,9 @@
 /**
- * The ties of a graph in compressed sparse rows: every tie stands in the rows of both its people, each row with the
- * strongest tie first, so that a search can leave a row as soon as the rest is too weak to matter.
+ * The rows of the tie graph: for each person their ties, one after another in shared columns. Rows stand from the
+ * strongest tie to the weakest, so that a search can leave a row as soon as the rest is too weak to matter.
  */
-
-/** Ties one after another. A changed row has the same shape, alone. */
-export interface TieColumns {
-  readonly neighbours: Int32Array;
-  readonly strengths: Float64Array;
-  /** `pathCost` of the strength, one hop included. */
-  readonly costs: Float64Array;
-  readonly sharing: Uint8Array;
-}
+import { sharedUint32 } from './shared-arrays.js';
+import { emptyColumns, lowBitsOf, pathCost, type TieColumns } from './tie-columns.js';
 
 /** The ties of person i are those from offsets[i] up to offsets[i + 1]. */
 export interface TieRows extends TieColumns {
@@ -25,30 +18,6 @@ export interface TieList {
   readonly sharing: Uint8Array;
 }
 
-export interface RowEntry {
-  readonly neighbour: number;
-  readonly strength: number;
-  readonly sharing: number;
-}
-
-/**
- * A path's place in the order is one integer: its rank key times 8, plus its hops. Sums of it stay exact while they are
- * below 2^53, that is while the warmth is above 2^-1023.
- */
-export const COSTS_PER_RANK_UNIT = 8;
-
-const RANK_UNITS_PER_HALVING = 2 ** 40;
-
-/** What one factor (a strength or an availability, 0 < factor <= 1) adds to the rank key: round(-log2(factor)·2^40). */
-export function rankUnits(factor: number): number {
-  return Math.round(-Math.log2(factor) * RANK_UNITS_PER_HALVING);
-}
-
-/** What a tie of this strength adds to the composite cost of a path. */
-function pathCost(strength: number): number {
-  return rankUnits(strength) * COSTS_PER_RANK_UNIT + 1;
-}
-
 /** Lays ties out in rows; of several ties between the same two people the last one read holds. */
 export function layOutRows(peopleCount: number, ties: TieList): TieRows {
   const order = strongestFirst(ties.strengths);
@@ -60,28 +29,8 @@ export function layOutRows(peopleCount: number, ties: TieList): TieRows {
   );
 }
 
-/** A row on its own, strongest first. */
-export function rowOf(entries: readonly RowEntry[]): TieColumns {
-  const sorted = [...entries].sort((first, second) => second.strength - first.strength);
-  return {
-    neighbours: Int32Array.from(sorted, ({ neighbour }) => neighbour),
-    strengths: Float64Array.from(sorted, ({ strength }) => strength),
-    costs: Float64Array.from(sorted, ({ strength }) => pathCost(strength)),
-    sharing: Uint8Array.from(sorted, ({ sharing }) => sharing),
-  };
-}
-
-export function emptyColumns(length: number): TieColumns {
-  return {
-    neighbours: new Int32Array(length),
-    strengths: new Float64Array(length),
-    costs: new Float64Array(length),
-    sharing: new Uint8Array(length),
-  };
-}
-
 function fillRows(peopleCount: number, ties: TieList, order: Uint32Array): TieRows {
-  const offsets = new Uint32Array(peopleCount + 1);
+  const offsets = sharedUint32(peopleCount + 1);
   for (const tie of order) {
     const from = (ties.from[tie] as number) + 1;
     const to = (ties.to[tie] as number) + 1;
@@ -94,14 +43,16 @@ function fillRows(peopleCount: number, ties: TieList, order: Uint32Array): TieRo
   const columns = emptyColumns(order.length * 2);
   const next = offsets.slice();
   for (const tie of order) {
-    const cost = pathCost(ties.strengths[tie] as number);
+    const strength = ties.strengths[tie] as number;
+    const cost = pathCost(strength);
+    const lowBits = lowBitsOf(strength);
     for (let end = 0; end < 2; end += 1) {
       const person = (end === 0 ? ties.from[tie] : ties.to[tie]) as number;
       const place = next[person] as number;
       next[person] = place + 1;
       columns.neighbours[place] = (end === 0 ? ties.to[tie] : ties.from[tie]) as number;
-      columns.strengths[place] = ties.strengths[tie] as number;
       columns.costs[place] = cost;
+      columns.strengthBits[place] = lowBits;
       columns.sharing[place] = ties.sharing[tie] as number;
     }
   }

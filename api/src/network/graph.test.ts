@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TieGraph } from './graph.js';
+import { foldedBase } from './graph-fold.js';
+import { emptyColumns, lowBitsOf, pathCost, strengthAt } from './tie-columns.js';
 import type { GraphChanges, GraphDepartment, GraphPerson, GraphTie, SharingLevel } from './types.js';
 
 const person = (id: string, more: Partial<GraphPerson> = {}): GraphPerson => ({
@@ -108,6 +110,7 @@ describe('a tie graph', () => {
         for (const [number, step] of steps.entries()) {
           plain.apply(step);
           graph = graph.with(number + 1, step);
+          if (number % 3 === 2) graph = graph.folded();
           expect(graph.version).toBe(number + 1);
           const then = new PlainGraph();
           then.people = new Map(plain.people);
@@ -120,6 +123,52 @@ describe('a tie graph', () => {
     );
   });
 
+  it('one made beside another from the same version does not show in it', () => {
+    fc.assert(
+      fc.property(changes, changes, changes, (first, one, other) => {
+        const before = TieGraph.build(0, { people: [], ties: [], departments: [] }).with(1, first);
+        const [left, right] = [before.with(2, one), before.with(2, other)];
+        const [onLeft, onRight] = [new PlainGraph(), new PlainGraph()];
+        for (const step of [first, one]) onLeft.apply(step);
+        for (const step of [first, other]) onRight.apply(step);
+        onLeft.expectEqual(left, 'abcdef');
+        onRight.expectEqual(right, 'abcdef');
+        onLeft.apply(other);
+        onLeft.expectEqual(left.with(3, other), 'abcdef');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('changes made while it is being folded stay in it, and ids keep their order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(changes, { minLength: 1, maxLength: 4 }),
+        changes,
+        changes,
+        (steps, meanwhile, after) => {
+          let graph = TieGraph.build(0, { people: [], ties: [], departments: [] });
+          const plain = new PlainGraph();
+          for (const step of steps) {
+            graph = graph.with(1, step);
+            plain.apply(step);
+          }
+          const base = foldedBase(graph);
+          const rebased = graph.with(2, meanwhile).rebased(graph, base).with(3, after);
+          plain.apply(meanwhile);
+          plain.apply(after);
+          plain.expectEqual(rebased, 'abcdef');
+          const present = [...plain.people.keys()];
+          const byGraph = present.toSorted((one, other) =>
+            rebased.compareIds(rebased.numberOf(one), rebased.numberOf(other)),
+          );
+          expect(byGraph).toEqual(present.toSorted((one, other) => (one < other ? -1 : 1)));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('stays the same graph when many changes are folded in', () => {
     const row = (number: number) =>
       person(`p${(number * 7919) % 3000}`, { departmentIds: number % 2 === 0 ? ['x'] : ['y'] });
@@ -127,6 +176,7 @@ describe('a tie graph', () => {
       tie(`p${(number * 31) % 3000}`, `p${(number * 17 + 1) % 3000}`, ((number % 97) + 1) / 100);
     const plain = new PlainGraph();
     let graph = TieGraph.build(0, { people: [], ties: [], departments: [] });
+    let folds = 0;
     for (let batch = 0; batch < 6; batch += 1) {
       const numbers = Array.from({ length: 600 }, (_, place) => batch * 600 + place);
       const step: GraphChanges = {
@@ -136,12 +186,17 @@ describe('a tie graph', () => {
       };
       plain.apply(step);
       graph = graph.with(batch, step);
+      if (graph.isWorthFolding) {
+        graph = graph.folded();
+        folds += 1;
+      }
     }
+    expect(folds).toBeGreaterThan(0);
+    expect(graph.isWorthFolding).toBe(false);
     plain.expectEqual(
       graph,
       Array.from({ length: 3000 }, (_, number) => `p${number}`),
     );
-    expect(graph.capacity).toBeLessThan(3000 + 1024);
   });
 
   it('large graphs lay out every row strongest first', () => {
@@ -153,10 +208,42 @@ describe('a tie graph', () => {
     const plain = new PlainGraph();
     plain.apply({ people: named, ties: between });
     plain.expectEqual(graph, ['p0', 'q240', 'p113']);
-    const { costs, strengths } = graph.baseRows;
-    const { start, end } = graph.rowOf(graph.numberOf('p7'));
-    expect([...costs.subarray(start, end)]).toEqual([...costs.subarray(start, end)].sort((x, y) => x - y));
-    expect(strengths[start]).toBeGreaterThanOrEqual(strengths[end - 1] ?? 1);
+    const { columns, start, end } = graph.rowOf(graph.numberOf('p7'));
+    const costs = [...columns.costs.subarray(start, end)];
+    expect(costs).toEqual(costs.toSorted((x, y) => x - y));
+    expect(strengthAt(columns, start)).toBeGreaterThanOrEqual(strengthAt(columns, end - 1));
+  });
+
+  it('keeps every strength to the last bit, though it stores what it costs', () => {
+    const strengths = fc.oneof(
+      fc.double({ min: 0.01, max: 0.98, noNaN: true }),
+      fc.double({ min: 2 ** -1022, max: 1, minExcluded: true, noNaN: true }),
+      fc.constantFrom(1, 0.5, 0.25, 1 - 2 ** -53, 0.5 + 2 ** -53, 0.01, 0.98),
+    );
+    fc.assert(
+      fc.property(strengths, (strength) => {
+        const columns = emptyColumns(1);
+        columns.costs[0] = pathCost(strength);
+        columns.strengthBits[0] = lowBitsOf(strength);
+        expect(strengthAt(columns, 0)).toBe(strength);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('leaves out ties of no strength: nothing, less than nothing, more than all, no number', () => {
+    const strengths = [0, -0.5, Number.NaN, Number.POSITIVE_INFINITY, 1.01];
+    const named = strengths.map((_, place) => person(`p${place}`));
+    const stated = strengths.map((strength, place) => tie('a', `p${place}`, strength));
+    const rows = { people: [person('a'), person('b'), ...named], ties: stated, departments: [] };
+    const graph = TieGraph.build(1, {
+      ...rows,
+      ties: [...stated, tie('a', 'b', 0.5), tie('a', 'nobody', 0.5)],
+    });
+    expect(graph.tieCount).toBe(1);
+    const changed = graph.with(2, { ties: [...stated, tie('a', 'b', Number.NaN)] });
+    expect(changed.tieCount).toBe(0);
+    expect(changed.neighbours('a')).toEqual([]);
   });
 
   it('a department brings the ones below it, and a new tree replaces the old', () => {
@@ -185,6 +272,16 @@ describe('a tie graph', () => {
     expect(graph.neighbours('z')).toEqual([]);
     expect(graph.tie('a', 'z')).toBeNull();
     expect(graph.contactsAt('z')).toEqual([]);
-    expect(graph.memoryBytes()).toBeGreaterThan(0);
+  });
+
+  it('needs at most 40 bytes a tie', () => {
+    const named = Array.from({ length: 200 }, (_, number) => person(`p${number}`));
+    const between = Array.from({ length: 2000 }, (_, number) =>
+      tie(`p${number % 200}`, `p${(number + 1 + Math.floor(number / 200)) % 200}`, 0.5),
+    );
+    const graph = TieGraph.build(1, { people: named, ties: between, departments: [] });
+    expect(graph.tieCount).toBe(2000);
+    expect(graph.memory().sharedBytes / graph.tieCount).toBeLessThanOrEqual(40);
+    expect(graph.memory().changedRowBytes).toBe(0);
   });
 });

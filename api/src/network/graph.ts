@@ -2,10 +2,13 @@
  * The tie graph: who knows whom, how well, and who may use it, as one unchanging version in memory. A change makes a new
  * version that shares almost everything with the old one, so that a search reads one version from start to end.
  */
-import { buildBase, foldGraph, type GraphParts, isWorthFolding } from './graph-build.js';
+import { GraphBuilder, type GraphParts } from './graph-build.js';
 import { editGraph } from './graph-edit.js';
-import { type Membership, PERSON } from './graph-people.js';
-import type { TieColumns } from './graph-rows.js';
+import { foldedBase, isWorthFolding, rebase } from './graph-fold.js';
+import { PERSON } from './graph-people.js';
+import type { TieList, TieRows } from './graph-rows.js';
+import { type SearchBase, SearchGraph } from './search-graph.js';
+import { strengthAt, type TieColumns } from './tie-columns.js';
 import type { GraphChanges, GraphDepartment, GraphPerson, GraphTie, SharingLevel } from './types.js';
 
 export interface GraphSource {
@@ -20,53 +23,98 @@ export interface GraphNeighbour {
   readonly sharing: SharingLevel;
 }
 
-/** Where a person's ties stand: from `start` up to `end` in `columns`. */
-export interface RowPlace {
-  columns: TieColumns;
-  start: number;
-  end: number;
+/** How much memory a version holds. Names of people are estimated; all else is exact. */
+export interface GraphMemory {
+  /** What threads share, per the graph laid out: offsets, neighbours, costs, strengths, sharing, people's columns. */
+  readonly sharedBytes: number;
+  /** Rows that have changed since it was laid out. */
+  readonly changedRowBytes: number;
+  /** Ids and groups, of this thread alone. */
+  readonly idBytes: number;
 }
 
-/** A place to read rows into, over and over. */
-export function emptyRow(): RowPlace {
-  return { columns: NO_TIES, start: 0, end: 0 };
+/** Takes people, then ties one by one; for graphs too large to be listed as objects. */
+export class TieGraphBuilder {
+  readonly #builder: GraphBuilder;
+
+  constructor(people: Iterable<GraphPerson>) {
+    this.#builder = new GraphBuilder(people);
+  }
+
+  /** Adds a tie; what is left out and what replaces what is said at `TieGraph.build`. */
+  addTie(a: string, b: string, strength: number, sharing: SharingLevel): void {
+    this.#builder.addTie(a, b, strength, sharing);
+  }
+
+  get peopleCount(): number {
+    return this.#builder.peopleCount;
+  }
+
+  /** The ties so far, for `layOutRows` in another thread. */
+  ties(): TieList {
+    return this.#builder.ties();
+  }
+
+  /** The graph; `rows` if they were laid out elsewhere from `ties()`. */
+  finish(version: number, departments: Iterable<GraphDepartment>, rows?: TieRows): TieGraph {
+    return TieGraph.of(version, this.#builder.parts(departments, rows));
+  }
 }
 
-export class TieGraph {
-  /** The change number of the store that this version shows. */
-  readonly version: number;
+export class TieGraph extends SearchGraph {
   readonly #parts: GraphParts;
 
   private constructor(version: number, parts: GraphParts) {
-    this.version = version;
+    super(version, parts);
     this.#parts = parts;
+  }
+
+  /** A graph of parts that belong together. */
+  static of(version: number, parts: GraphParts): TieGraph {
+    return new TieGraph(version, parts);
   }
 
   /**
    * A graph from everything at once. Of several rows of one person or one pair the last holds; ties to oneself, to
-   * unknown people and of strength 0 are left out.
+   * unknown people and of a strength that is none (0, negative, above 1, not a number) are left out.
    */
   static build(version: number, source: GraphSource): TieGraph {
-    return new TieGraph(version, buildBase(source));
+    const builder = new TieGraphBuilder(source.people);
+    for (const { a, b, strength, sharing } of source.ties) builder.addTie(a, b, strength, sharing);
+    return builder.finish(version, source.departments);
   }
 
   /**
    * The next version. This one stays as it is, for searches under way. People are removed first (with all their ties),
-   * then people, departments and ties are added or replaced.
+   * then people, departments and ties are added or replaced; a strength that is none removes the tie.
    */
   with(version: number, changes: GraphChanges): TieGraph {
-    const edited = editGraph(this.#parts, changes);
-    return new TieGraph(version, isWorthFolding(edited) ? foldGraph(edited) : edited);
+    return new TieGraph(version, editGraph(this.#parts, changes));
+  }
+
+  /** Whether so much has changed since the graph was laid out that it should be folded. */
+  get isWorthFolding(): boolean {
+    return isWorthFolding(this.#parts);
+  }
+
+  /** The same version with nothing beside its base. */
+  folded(): TieGraph {
+    return this.rebased(this, foldedBase(this));
+  }
+
+  /** This version on a base folded from an earlier version of the same graph, by `foldedBase`. */
+  rebased(earlier: TieGraph, base: SearchBase): TieGraph {
+    return new TieGraph(this.version, rebase(this.#parts, earlier.#parts, base));
+  }
+
+  /** Whether people have the same numbers in both, as in all versions that were made from one another. */
+  isOfOneLineWith(other: TieGraph): boolean {
+    return this.#parts.people === other.#parts.people;
   }
 
   /** The number of people. */
   get size(): number {
     return this.#parts.peopleCount;
-  }
-
-  /** The number of ties, unusable ones included. */
-  get tieCount(): number {
-    return this.#parts.tieCount;
   }
 
   hasPerson(id: string): boolean {
@@ -104,12 +152,9 @@ export class TieGraph {
   tie(a: string, b: string): GraphTie | null {
     const [from, to] = [this.numberOf(a), this.numberOf(b)];
     if (from < 0 || to < 0) return null;
-    const [ofFrom, ofTo] = [this.rowOf(from), this.rowOf(to)];
-    const isFromShorter = ofFrom.end - ofFrom.start <= ofTo.end - ofTo.start;
-    const { columns, start, end } = isFromShorter ? ofFrom : ofTo;
-    const place = columns.neighbours.subarray(start, end).indexOf(isFromShorter ? to : from);
+    const { columns, place } = this.findTie(from, to);
     if (place < 0) return null;
-    const { strength, sharing } = neighbourAt(columns, start + place, b);
+    const { strength, sharing } = neighbourAt(columns, place, b);
     return { a, b, strength, sharing };
   }
 
@@ -128,116 +173,47 @@ export class TieGraph {
     return person >= 0 && (this.stateOf(person) & PERSON.isPresentEmployee) !== 0;
   }
 
-  /** About how much memory this version holds, shared parts included; ids and tables are estimated. */
-  memoryBytes(): number {
-    const { base, overlay, states } = this.#parts;
-    const perPerson = 200;
-    let bytes = states.byteLength + base.rows.offsets.byteLength + columnBytes(base.rows);
-    bytes += (base.people.size + overlay.addedIds.length) * perPerson;
-    for (const row of overlay.rows.values()) bytes += columnBytes(row) + perPerson;
-    return bytes;
-  }
-
-  // What follows is for searches: people by number, 0 <= number < capacity.
-
-  /** One more than the highest number of a person in this version; gone people still count. */
-  get capacity(): number {
-    return this.#parts.states.length;
-  }
-
-  /** One integer for each person; its bits are named by PERSON. */
-  get states(): Uint16Array {
-    return this.#parts.states;
-  }
-
-  /** The rows of everybody whose state lacks PERSON.hasChangedRow. */
-  get baseRows(): GraphParts['base']['rows'] {
-    return this.#parts.base.rows;
+  memory(): GraphMemory {
+    const { base, states, changedRows } = this.sharedBytes();
+    return {
+      sharedBytes: base + states,
+      changedRowBytes: changedRows,
+      idBytes: this.#parts.people.ids.length * BYTES_PER_ID,
+    };
   }
 
   /** The person's number, or -1. */
   numberOf(id: string): number {
-    const { base, overlay, states } = this.#parts;
-    const person = overlay.addedNumbers.get(id) ?? base.people.numberOf(id);
-    if (person === undefined) return -1;
-    return ((states[person] as number) & PERSON.isGone) === 0 ? person : -1;
+    const { people, cameBack } = this.#parts;
+    const person = cameBack.get(id) ?? people.firstNumberOf(id);
+    return person === undefined || person >= this.capacity || this.isGone(person) ? -1 : person;
   }
 
+  /** @throws RangeError for a number nobody has. */
   idOf(person: number): string {
-    const { base, overlay } = this.#parts;
-    const id =
-      person < base.people.size ? base.people.ids[person] : overlay.addedIds[person - base.people.size];
+    const id = this.#parts.people.ids[person];
     if (id === undefined) throw new RangeError(`no person has the number ${person}`);
     return id;
   }
 
-  stateOf(person: number): number {
-    return this.states[person] as number;
-  }
-
-  isGone(person: number): boolean {
-    return (this.stateOf(person) & PERSON.isGone) !== 0;
-  }
-
-  rowOf(person: number): RowPlace {
-    const row = emptyRow();
-    this.readRow(person, row);
-    return row;
-  }
-
-  /** Like rowOf, into an object the caller keeps: a search reads a row for every person it meets. */
-  readRow(person: number, row: RowPlace): void {
-    const { base, overlay, states } = this.#parts;
-    if (((states[person] as number) & PERSON.hasChangedRow) === 0) {
-      row.columns = base.rows;
-      row.start = base.rows.offsets[person] as number;
-      row.end = base.rows.offsets[person + 1] as number;
-      return;
-    }
-    row.columns = overlay.rows.get(person) ?? NO_TIES;
-    row.start = 0;
-    row.end = row.columns.neighbours.length;
-  }
-
   numbersOfDepartments(departmentIds: readonly string[]): number[] {
-    const { base, departments } = this.#parts;
-    const all = departments.withSubDepartments(departmentIds);
-    const unchanged = [...all].flatMap((id) => base.people.inDepartment(id));
-    return this.#members(unchanged, (membership) => membership.departmentIds.some((id) => all.has(id)));
-  }
-
-  numbersAtOrganization(organizationId: string): number[] {
-    const unchanged = this.#parts.base.people.atOrganization(organizationId);
-    return this.#members(unchanged, (membership) => membership.organizationIds.includes(organizationId));
-  }
-
-  /** Those of the base that have not changed since, and those changed or added that belong now. */
-  #members(ofBase: readonly number[], isMember: (membership: Membership) => boolean): number[] {
-    const { memberships } = this.#parts.overlay;
+    const { groups, departments } = this.#parts;
     const members = new Set<number>();
-    for (const person of ofBase) {
-      if (!memberships.has(person) && !this.isGone(person)) members.add(person);
-    }
-    for (const [person, membership] of memberships) {
-      if (isMember(membership) && !this.isGone(person)) members.add(person);
+    for (const id of departments.withSubDepartments(departmentIds)) {
+      for (const person of groups.inDepartment(id)) if (!this.isGone(person)) members.add(person);
     }
     return [...members];
   }
+
+  numbersAtOrganization(organizationId: string): number[] {
+    return this.#parts.groups.atOrganization(organizationId).filter((person) => !this.isGone(person));
+  }
 }
 
-const NO_TIES: TieColumns = {
-  neighbours: new Int32Array(0),
-  strengths: new Float64Array(0),
-  costs: new Float64Array(0),
-  sharing: new Uint8Array(0),
-};
+/** An id of 36 characters, its place in the list and in the table of numbers, and its groups, about. */
+const BYTES_PER_ID = 200;
 
 function neighbourAt(columns: TieColumns, place: number, id: string): GraphNeighbour {
   const sharing = columns.sharing[place] as SharingLevel;
-  return { id, strength: columns.strengths[place] as number, sharing };
-}
-
-function columnBytes(columns: TieColumns): number {
-  const { neighbours, strengths, costs, sharing } = columns;
-  return neighbours.byteLength + strengths.byteLength + costs.byteLength + sharing.byteLength;
+  return { id, strength: strengthAt(columns, place), sharing };
 }

@@ -1,7 +1,9 @@
 /** The offer: that somebody here knows a target, and how well, without who. */
 import type { TieGraph } from './graph.js';
 import { PERSON } from './graph-people.js';
+import { targetNumbers } from './numbered-query.js';
 import { type StrengthWord, strengthWord } from './strength.js';
+import { strengthAt } from './tie-columns.js';
 import { type PathTarget, SHARING } from './types.js';
 
 export interface Offer {
@@ -21,18 +23,12 @@ export function offerFor(graph: TieGraph, target: PathTarget): Offer | null {
   return strength === 0 ? null : { strength, word: strengthWord(strength) };
 }
 
-function targetNumbers(graph: TieGraph, target: PathTarget): number[] {
-  if (target.kind === 'ORGANIZATION') return graph.numbersAtOrganization(target.id);
-  const person = graph.numberOf(target.id);
-  return person < 0 ? [] : [person];
-}
-
 function strongestBlindTie(graph: TieGraph, target: number): number {
   const { columns, start, end } = graph.rowOf(target);
   for (let place = start; place < end; place += 1) {
     if (columns.sharing[place] !== SHARING.blind) continue;
     const holder = columns.neighbours[place] as number;
-    if ((graph.stateOf(holder) & PERSON.isPresentEmployee) !== 0) return columns.strengths[place] as number;
+    if ((graph.stateOf(holder) & PERSON.isPresentEmployee) !== 0) return strengthAt(columns, place);
   }
   return 0;
 }

@@ -2,9 +2,10 @@
  * How cheap the way from anybody to the nearest target can be at best, found backward from the targets hop by hop. The
  * way may meet a person twice, which a path may not, so these are lower bounds; within their hops they are the best ones.
  */
-import { emptyRow, type RowPlace } from './graph.js';
+
 import type { PathRules } from './path-rules.js';
 import type { BoundLevel, PathWorkspace } from './path-workspace.js';
+import { emptyRow, type RowReader } from './search-graph.js';
 
 /** Counts the ties looked at, so that a search can pause between two people. */
 export interface Work {
@@ -18,7 +19,7 @@ export class TargetBounds {
   readonly #work: Work;
   /** Ways that cost more than this are of no use. */
   readonly #mostCost: number;
-  readonly #row: RowPlace;
+  readonly #row: RowReader;
   #known = 0;
   #isComplete = false;
   /** The lowest cost of any last hop; Infinity if nobody knows a target. */

@@ -72,8 +72,8 @@ function* warmestOf(
     const path = run.found[0];
     if (path === undefined) return best;
     best = path;
-    const lowestId = rules.graph.idOf(path.people.at(-1) as number);
-    rest = rest.filter((person) => rules.graph.idOf(person) < lowestId);
+    const lowest = path.people.at(-1) as number;
+    rest = rest.filter((person) => rules.graph.compareIds(person, lowest) < 0);
   }
   return best;
 }

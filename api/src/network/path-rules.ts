@@ -1,8 +1,9 @@
 /** Who may be what on a path: the sources, targets, connectors and ties a question allows, by number. */
-import type { RowPlace, TieGraph } from './graph.js';
 import { askedCountOf, PERSON } from './graph-people.js';
-import { COSTS_PER_RANK_UNIT, rankUnits } from './graph-rows.js';
-import { type PathOrigin, type PathQuery, type PathTarget, SHARING } from './types.js';
+import type { NumberedRules } from './numbered-query.js';
+import type { RowReader, SearchGraph } from './search-graph.js';
+import { COSTS_PER_RANK_UNIT, pathCost, rankUnits, strengthAt } from './tie-columns.js';
+import { SHARING } from './types.js';
 
 const MARK = { none: 0, source: 1, target: 2, barred: 3 } as const;
 
@@ -11,13 +12,14 @@ export function availability(askedCount: number): number {
   return 2 ** (-askedCount / 3);
 }
 
+const MOST_ASKED = 511;
 const AVAILABILITY_COSTS = Float64Array.from(
-  { length: 512 },
+  { length: MOST_ASKED + 1 },
   (_, asked) => rankUnits(availability(asked)) * COSTS_PER_RANK_UNIT,
 );
 
 export class PathRules {
-  readonly graph: TieGraph;
+  readonly graph: SearchGraph;
   /** The sources are not asked: the viewer or one person. */
   readonly isSingle: boolean;
   /** Every present employee is a source unless marked otherwise; they are not listed. */
@@ -31,23 +33,29 @@ export class PathRules {
   readonly #lowestSharing: number;
   readonly #minStrength: number;
   readonly #sourceBit: number;
+  /** Null, the usual case, where the graph's own counts hold for everybody. */
+  readonly #askedCounts: ReadonlyMap<number, number> | null;
 
   /** Marks sources, targets and the barred; `marks` must be all zero and is so again after `wipeMarks`. */
-  constructor(graph: TieGraph, query: PathQuery, marks: Uint8Array) {
+  constructor(graph: SearchGraph, rules: NumberedRules, marks: Uint8Array) {
+    const { from, askedCounts } = rules;
     this.graph = graph;
     this.marks = marks;
-    this.isSingle = query.from.kind === 'PEOPLE' && query.from.isSingle;
-    this.isCompany = query.from.kind === 'COMPANY';
+    this.isSingle = from.isSingle;
+    this.isCompany = from.isCompany;
     this.#states = graph.states;
-    this.#viewer = query.access.kind === 'PERSON' ? graph.numberOf(query.access.id) : -1;
-    this.#lowestSharing = query.access.kind === 'PERSON' ? SHARING.named : SHARING.blind;
-    this.#minStrength = query.minStrength ?? 0;
+    this.#viewer = rules.viewer;
+    this.#lowestSharing = rules.isOperator ? SHARING.blind : SHARING.named;
+    this.#minStrength = rules.minStrength;
     this.#sourceBit = this.isCompany ? PERSON.isPresentEmployee : 0;
-    const origin = originNumbers(graph, query.from);
-    for (const person of origin) this.mark(person, MARK.source);
-    this.targets = this.#markTargets(query);
-    this.#markBarred(query);
-    this.sources = origin.filter((person) => this.isSource(person));
+    this.#askedCounts = askedCounts.length === 0 ? null : new Map(askedCounts);
+    for (const person of from.people) this.mark(person, MARK.source);
+    const targets = rules.targets.filter((person) => !this.isSource(person));
+    for (const person of targets) this.mark(person, MARK.target);
+    for (const person of rules.hiddenTargets) if (!this.isSource(person)) this.mark(person, MARK.barred);
+    this.targets = targets;
+    this.#markBarred(rules.barred);
+    this.sources = from.people.filter((person) => this.isSource(person));
   }
 
   mark(person: number, mark: number): void {
@@ -89,7 +97,16 @@ export class PathRules {
 
   /** What asking this person adds to a path's cost. */
   availabilityCost(person: number): number {
-    return AVAILABILITY_COSTS[askedCountOf(this.#states[person] as number)] as number;
+    return AVAILABILITY_COSTS[this.askedCount(person)] as number;
+  }
+
+  /** How many introductions were asked of this person, as far as this question may tell. */
+  askedCount(person: number): number {
+    if (this.#askedCounts !== null) {
+      const known = this.#askedCounts.get(person);
+      if (known !== undefined) return Math.min(known, MOST_ASKED);
+    }
+    return askedCountOf(this.#states[person] as number);
   }
 
   /** What a source adds by itself. */
@@ -98,7 +115,7 @@ export class PathRules {
   }
 
   /** The person's ties from the strongest down to the weakest that is strong enough. */
-  readRow(person: number, row: RowPlace): void {
+  readRow(person: number, row: RowReader): void {
     this.graph.readRow(person, row);
     if (this.#minStrength > 0) row.end = endOfStrong(row, this.#minStrength);
   }
@@ -109,56 +126,26 @@ export class PathRules {
     return sharing >= SHARING.private && (one === this.#viewer || other === this.#viewer);
   }
 
-  #markTargets(query: PathQuery): number[] {
-    const targets: number[] = [];
-    for (const person of targetNumbers(this.graph, query.to)) {
-      if (this.isSource(person)) continue;
-      const isHidden = query.hiddenTargets?.has(this.graph.idOf(person)) ?? false;
-      this.mark(person, isHidden ? MARK.barred : MARK.target);
-      if (!isHidden) targets.push(person);
-    }
-    return targets;
-  }
-
   /** Leaving out bars sources and connectors, but neither targets nor a single source. */
-  #markBarred(query: PathQuery): void {
-    if (query.leaveOut === undefined) return;
-    const ofDepartments = this.graph.numbersOfDepartments(query.leaveOut.departments);
-    const named = query.leaveOut.people.map((id) => this.graph.numberOf(id)).filter((person) => person >= 0);
-    for (const person of [...ofDepartments, ...named]) {
+  #markBarred(barred: readonly number[]): void {
+    for (const person of barred) {
       const isEnd = this.isTarget(person) || (this.isSingle && this.isSource(person));
       if (!isEnd) this.mark(person, MARK.barred);
     }
   }
 }
 
-function originNumbers(graph: TieGraph, from: PathOrigin): number[] {
-  switch (from.kind) {
-    case 'COMPANY':
-      return [];
-    case 'PEOPLE':
-      return [...new Set(from.ids)].map((id) => graph.numberOf(id)).filter((person) => person >= 0);
-    case 'DEPARTMENTS':
-      return graph
-        .numbersOfDepartments(from.ids)
-        .filter((person) => (graph.stateOf(person) & PERSON.isPresentEmployee) !== 0);
-  }
-}
-
-function targetNumbers(graph: TieGraph, to: PathTarget): number[] {
-  if (to.kind === 'ORGANIZATION') return graph.numbersAtOrganization(to.id);
-  const person = graph.numberOf(to.id);
-  return person < 0 ? [] : [person];
-}
-
-/** Rows fall in strength, so the end of the strong ones is found by halving. */
-function endOfStrong({ columns, start, end }: RowPlace, minStrength: number): number {
-  let low = start;
-  let high = end;
+/** Rows fall in strength and rise in cost, so the end of the strong ones is found by halving. */
+function endOfStrong(row: RowReader, minStrength: number): number {
+  const mostCost = pathCost(Math.min(minStrength, 1));
+  let low = row.start;
+  let high = row.end;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((columns.strengths[middle] as number) >= minStrength) low = middle + 1;
+    if ((row.columns.costs[middle] as number) <= mostCost) low = middle + 1;
     else high = middle;
   }
+  // Strengths next to each other can cost the same.
+  while (low > row.start && strengthAt(row.columns, low - 1) < minStrength) low -= 1;
   return low;
 }

@@ -3,12 +3,13 @@
  * lowest cost a path through them can have, equal ones by id list; a beginning of a list stands before the list, so
  * complete paths come out in the order of the answer, without listing all those of equal cost.
  */
-import { emptyRow } from './graph.js';
+
 import { TargetBounds, type Work } from './path-bounds.js';
 import { PathRanking } from './path-ranking.js';
 import type { PathRules } from './path-rules.js';
 import { NO_PARENT, type SearchTree } from './path-tree.js';
 import type { PathWorkspace } from './path-workspace.js';
+import { emptyRow } from './search-graph.js';
 
 /** A path by the numbers of its people, source first. */
 export interface FoundPath {
@@ -70,7 +71,7 @@ export class PathSearchRun {
   *run(): Generator<void> {
     this.#workspace.wipeLevels();
     this.#tree.clear();
-    this.#tree.idOf = (person) => this.#rules.graph.idOf(person);
+    this.#tree.compareIds = (first, second) => this.#rules.graph.compareIds(first, second);
     const { maxHops } = this.#limits;
     yield* this.#bounds.goBack(this.#hopsBack(), maxHops);
     if (this.#bounds.cheapestLastHop === Number.POSITIVE_INFINITY) return;

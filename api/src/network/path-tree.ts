@@ -24,8 +24,8 @@ export class SearchTree {
   length = 0;
   readonly #queue: BeginningQueue = new BeginningQueue(this);
 
-  /** For comparing ids of the graph searched. */
-  idOf: (person: number) => string = String;
+  /** Says which of two people's ids stands first in the graph searched; below 0: the first one's. */
+  compareIds: (first: number, second: number) => number = byNumber;
 
   add(person: number, parent: number, cursor: number, cost: number, bound: number): number {
     if (this.length === this.people.length) this.#resize(this.length * 2);
@@ -90,13 +90,13 @@ export class SearchTree {
       one = this.parents[one] as number;
       other = this.parents[other] as number;
     }
-    return this.idOf(this.people[one] as number) < this.idOf(this.people[other] as number);
+    return this.compareIds(this.people[one] as number, this.people[other] as number) < 0;
   }
 
   clear(): void {
     this.length = 0;
     this.#queue.clear();
-    this.idOf = String;
+    this.compareIds = byNumber;
     if (this.people.length > LARGEST_KEPT_CAPACITY) this.#resize(FIRST_CAPACITY);
   }
 
@@ -108,6 +108,10 @@ export class SearchTree {
     this.costs = resized(this.costs, new Float64Array(capacity), this.length);
     this.bounds = resized(this.bounds, new Float64Array(capacity), this.length);
   }
+}
+
+function byNumber(first: number, second: number): number {
+  return first - second;
 }
 
 /** A binary heap of beginnings. */

@@ -68,6 +68,8 @@ export interface PathQuery {
   readonly minStrength?: number;
   /** Target people that must not be answered with (a contact absent for this viewer). */
   readonly hiddenTargets?: ReadonlySet<string>;
+  /** People for whom another number of introductions asked counts than the graph holds, by id. */
+  readonly askedCounts?: ReadonlyMap<string, number>;
 }
 
 export interface WarmPath {

@@ -1,13 +1,20 @@
 /** Warm paths: the exact first paths from those who ask to those they want to reach, over the ties they may use. */
 import type { TieGraph } from './graph.js';
-import { askedCountOf } from './graph-people.js';
-import { rankUnits } from './graph-rows.js';
+import {
+  describedAnswer,
+  type NumberedAnswer,
+  type NumberedPath,
+  type NumberedQuery,
+  numberedQuery,
+} from './numbered-query.js';
 import type { Work } from './path-bounds.js';
 import { findNearest } from './path-nearest.js';
 import { availability, PathRules } from './path-rules.js';
 import { type FoundPath, PathSearchRun } from './path-search.js';
 import { giveBackWorkspace, type PathWorkspace, takeWorkspace } from './path-workspace.js';
-import type { NearestPerson, PathAnswer, PathQuery, WarmPath } from './types.js';
+import type { SearchGraph } from './search-graph.js';
+import { strengthAt } from './tie-columns.js';
+import type { PathAnswer, PathQuery } from './types.js';
 
 export interface PathSearchOptions {
   /** Default 2,000. The clock is looked at every few thousand ties. */
@@ -20,16 +27,18 @@ export interface PathSearchOptions {
 }
 
 /** A search that can be paused. It holds working memory until it is finished or closed. */
-export interface PathSearch {
+export interface SteppedSearch<Answer> {
   /** Goes on for about so many ties; true when the answer is there. */
   step(ties: number): boolean;
   /** Null until the search has finished. */
-  readonly answer: PathAnswer | null;
+  readonly answer: Answer | null;
   /** The answer as far as it is certain now. */
-  timedOut(): PathAnswer;
+  timedOut(): Answer;
   /** Ends the search and gives its memory back. Needed only before it has finished; harmless after. */
   close(): void;
 }
+
+export type PathSearch = SteppedSearch<PathAnswer>;
 
 const TIES_PER_STEP = 4096;
 const DEFAULT_TIMEOUT_MS = 2000;
@@ -66,27 +75,41 @@ export async function findWarmPaths(
   }
 }
 
-/** The same search step by step, for callers with a rhythm of their own. */
+/**
+ * The same search step by step, for callers with a rhythm of their own.
+ * @throws RangeError for hops or a limit out of range.
+ */
 export function createPathSearch(graph: TieGraph, query: PathQuery): PathSearch {
-  return new SteppedSearch(graph, query);
+  const numbered = numberedQuery(graph, query);
+  const search = new NumberedSearch(graph, numbered);
+  const described = (answer: NumberedAnswer) => describedAnswer(graph, numbered.from.isSingle, answer);
+  return {
+    step: (ties) => search.step(ties),
+    get answer() {
+      return search.answer && described(search.answer);
+    },
+    timedOut: () => described(search.timedOut()),
+    close: () => search.close(),
+  };
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new DOMException('The search for warm paths was aborted.', 'AbortError');
 }
 
-class SteppedSearch implements PathSearch {
-  answer: PathAnswer | null = null;
-  readonly #graph: TieGraph;
-  readonly #query: PathQuery;
+/** A search with people by number, which reads nothing but what threads share. */
+export class NumberedSearch implements SteppedSearch<NumberedAnswer> {
+  answer: NumberedAnswer | null = null;
+  readonly #graph: SearchGraph;
+  readonly #query: NumberedQuery;
   readonly #rules: PathRules;
   readonly #work: Work = { done: 0, pauseAt: 0 };
-  readonly #progress: Generator<void, PathAnswer>;
+  readonly #progress: Generator<void, NumberedAnswer>;
   #workspace: PathWorkspace | null;
   /** The run whose paths are the answer's. */
   #lastRun: PathSearchRun | null = null;
 
-  constructor(graph: TieGraph, query: PathQuery) {
+  constructor(graph: SearchGraph, query: NumberedQuery) {
     this.#graph = graph;
     this.#query = query;
     this.#workspace = takeWorkspace(graph.capacity);
@@ -104,7 +127,12 @@ class SteppedSearch implements PathSearch {
     return true;
   }
 
-  timedOut(): PathAnswer {
+  /** How many ties have been looked at. */
+  get tiesSeen(): number {
+    return this.#work.done;
+  }
+
+  timedOut(): NumberedAnswer {
     const found = this.#lastRun?.found ?? [];
     return {
       kind: 'TIMED_OUT',
@@ -124,8 +152,8 @@ class SteppedSearch implements PathSearch {
    * Short paths first: when there are enough of them, the coldest says how little warmth a longer one may have, and
    * most of a large graph need not be looked at.
    */
-  *#run(workspace: PathWorkspace): Generator<void, PathAnswer> {
-    const { maxHops, limit, perIntroducer = Number.POSITIVE_INFINITY } = this.#query;
+  *#run(workspace: PathWorkspace): Generator<void, NumberedAnswer> {
+    const { maxHops, limit, perIntroducer } = this.#query;
     let mostCost = Number.MAX_VALUE;
     for (const hops of hopsInTurn(maxHops)) {
       const limits = { maxHops: hops, limit, perIntroducer, mostCost };
@@ -143,34 +171,23 @@ class SteppedSearch implements PathSearch {
     return {
       kind: 'NONE',
       version,
-      nearest: nearest && this.#describeNearest(nearest.path, nearest.hopsMissing),
+      nearest: nearest && { hopsMissing: nearest.hopsMissing, path: this.#describe(nearest.path) },
     };
   }
 
-  #describeNearest(path: FoundPath, hopsMissing: number): NearestPerson {
-    const described = this.#describe(path);
-    return { id: described.people.at(-1) ?? described.introducer, hopsMissing, path: described };
-  }
-
-  #describe({ people: numbers }: FoundPath): WarmPath {
+  #describe({ people }: FoundPath): NumberedPath {
     const { isSingle } = this.#rules;
-    const people = numbers.map((person) => this.#graph.idOf(person));
     const isAsked = (place: number) => place < people.length - 1 && (place > 0 || !isSingle);
-    const availabilities = numbers.map((person, place) =>
-      isAsked(place) ? availability(askedCountOf(this.#graph.stateOf(person))) : 1,
-    );
-    const strengths = people
-      .slice(1)
-      .map((id, place) => this.#graph.tie(people[place] ?? '', id)?.strength ?? 0);
-    let warmth = 1;
-    let rankKey = 0;
-    for (const [place, own] of availabilities.entries()) {
-      const strength = strengths[place] ?? 1;
-      warmth *= own * strength;
-      rankKey += rankUnits(own) + rankUnits(strength);
-    }
-    const introducer = people[isSingle && people.length > 2 ? 1 : 0] ?? '';
-    return { people, strengths, availabilities, warmth, rankKey, introducer };
+    return {
+      people,
+      availabilities: people.map((person, place) =>
+        isAsked(place) ? availability(this.#rules.askedCount(person)) : 1,
+      ),
+      strengths: people.slice(1).map((person, place) => {
+        const { columns, place: at } = this.#graph.findTie(people[place] as number, person);
+        return at < 0 ? 0 : strengthAt(columns, at);
+      }),
+    };
   }
 }
 
