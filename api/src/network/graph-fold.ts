@@ -40,7 +40,7 @@ export function foldedBase(graph: SearchGraph): SearchBase {
 }
 
 /** The place of everybody's id among all, added people included. */
-function foldedRanks(graph: SearchGraph): Int32Array {
+export function foldedRanks(graph: SearchGraph): Int32Array {
   const { idRanks: baseRanks } = graph.searchParts.base;
   const added: number[] = [];
   for (let person = baseRanks.length; person < graph.capacity; person += 1) added.push(person);
@@ -61,7 +61,8 @@ function foldedRanks(graph: SearchGraph): Int32Array {
   return ranks;
 }
 
-function inverse(ranks: Int32Array): Int32Array {
+/** Who has each rank. */
+export function inverse(ranks: Int32Array): Int32Array {
   const numbers = new Int32Array(ranks.length);
   for (let person = 0; person < ranks.length; person += 1) numbers[ranks[person] as number] = person;
   return numbers;

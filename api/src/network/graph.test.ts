@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TieGraph } from './graph.js';
+import { TieGraph, TieGraphBuilder } from './graph.js';
+import { compactGraph } from './graph-compact.js';
 import { foldedBase } from './graph-fold.js';
 import { emptyColumns, lowBitsOf, pathCost, strengthAt } from './tie-columns.js';
 import type { GraphChanges, GraphDepartment, GraphPerson, GraphTie, SharingLevel } from './types.js';
@@ -165,6 +166,25 @@ describe('a tie graph', () => {
           expect(byGraph).toEqual(present.toSorted((one, other) => (one < other ? -1 : 1)));
         },
       ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('comes back from its compact form', () => {
+    fc.assert(
+      fc.property(fc.array(changes, { maxLength: 4 }), (steps) => {
+        let graph = TieGraph.build(0, { people: [], ties: [], departments: [] });
+        const plain = new PlainGraph();
+        for (const [number, step] of steps.entries()) {
+          graph = graph.with(1, step);
+          plain.apply(step);
+          if (number === 1) graph = graph.folded();
+        }
+        const compact = compactGraph(graph);
+        const rows = [...compact.people].map((number) => plain.people.get(graph.idOf(number)) ?? person('?'));
+        const again = new TieGraphBuilder(rows).finish(1, [], compact.rows);
+        plain.expectEqual(again, 'abcdef');
+      }),
       { numRuns: 300 },
     );
   });
