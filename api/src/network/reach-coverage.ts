@@ -1,0 +1,98 @@
+/** How well groups of people reach organizations: one strength for each pair, from ties shared with a name alone. */
+import { emptyRow, type TieGraph } from './graph.js';
+import { reach } from './reach.js';
+import { SHARING } from './types.js';
+import type { PathSearchOptions } from './warm-paths.js';
+
+export interface CoverageQuery {
+  /** The people of each group. */
+  readonly groups: readonly (readonly string[])[];
+  readonly organizationIds: readonly string[];
+  /** 1..6 */
+  readonly maxHops: number;
+}
+
+export interface CoverageAnswer {
+  readonly version: number;
+  /** Time ran out: some strengths are those within fewer hops. */
+  readonly isPartial: boolean;
+  /** For each group and organization the strength of the weakest step on the warmest path; 0: none. */
+  readonly strengths: readonly Float64Array[];
+}
+
+/** Nobody's own ties count: a group is of others. */
+const NOBODY = { kind: 'PERSON', id: '' } as const;
+const DEFAULT_TIMEOUT_MS = 2000;
+
+/**
+ * The matrix, one row a group. Within one hop it is the strongest tie between somebody in the group and somebody at the
+ * organization; people of the group are no targets of it. How often somebody was asked makes no difference. An aborted
+ * search rejects with an AbortError.
+ */
+export async function coverage(
+  graph: TieGraph,
+  query: CoverageQuery,
+  options: PathSearchOptions = {},
+): Promise<CoverageAnswer> {
+  const { groups, organizationIds, maxHops } = query;
+  const strengths = strongestTies(graph, groups, organizationIds);
+  if (maxHops === 1) return { version: graph.version, isPartial: false, strengths };
+  const now = options.now ?? (() => performance.now());
+  const endsAt = now() + (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const targets = organizationIds.map((id) => ({ kind: 'ORGANIZATION', id }) as const);
+  let isPartial = false;
+  for (const [place, ids] of groups.entries()) {
+    const row = strengths[place];
+    const timeoutMs = endsAt - now();
+    if (timeoutMs <= 0) return { version: graph.version, isPartial: true, strengths };
+    const from = { kind: 'PEOPLE', ids, isSingle: false } as const;
+    const question = { from, access: NOBODY, maxHops, targets, isAvailabilityIgnored: true };
+    const found = await reach(graph, question, { ...options, timeoutMs });
+    isPartial ||= found.isPartial;
+    if (row === undefined || found.hopsFinished === 0) continue;
+    for (let target = 0; target < targets.length; target += 1) row[target] = found.weakestStep(target);
+  }
+  return { version: graph.version, isPartial, strengths };
+}
+
+function strongestTies(
+  graph: TieGraph,
+  groups: readonly (readonly string[])[],
+  organizationIds: readonly string[],
+): Float64Array[] {
+  const groupsOf = groupsByPerson(graph, groups);
+  const strongest = groups.map(() => new Float64Array(organizationIds.length));
+  const row = emptyRow();
+  for (const [target, id] of organizationIds.entries()) {
+    for (const person of graph.numbersAtOrganization(id)) {
+      const own = groupsOf.get(person) ?? [];
+      graph.readRow(person, row);
+      const { columns, start, end } = row;
+      for (let place = start; place < end; place += 1) {
+        const members = groupsOf.get(columns.neighbours[place] as number);
+        if (members === undefined || columns.sharing[place] !== SHARING.named) continue;
+        const strength = columns.strengths[place] as number;
+        for (const group of members) {
+          const known = strongest[group];
+          if (known === undefined || own.includes(group)) continue;
+          known[target] = Math.max(known[target] as number, strength);
+        }
+      }
+    }
+  }
+  return strongest;
+}
+
+function groupsByPerson(graph: TieGraph, groups: readonly (readonly string[])[]): Map<number, number[]> {
+  const groupsOf = new Map<number, number[]>();
+  for (const [group, ids] of groups.entries()) {
+    for (const id of new Set(ids)) {
+      const person = graph.numberOf(id);
+      const known = groupsOf.get(person);
+      if (known === undefined) groupsOf.set(person, [group]);
+      else known.push(group);
+    }
+  }
+  groupsOf.delete(-1);
+  return groupsOf;
+}
