@@ -1,6 +1,8 @@
 /** How well groups of people reach organizations: one strength for each pair, from ties shared with a name alone. */
-import { emptyRow, type TieGraph } from './graph.js';
+import type { TieGraph } from './graph.js';
 import { reach } from './reach.js';
+import { emptyRow } from './search-graph.js';
+import { strengthAt } from './tie-columns.js';
 import { SHARING } from './types.js';
 import type { PathSearchOptions } from './warm-paths.js';
 
@@ -71,7 +73,7 @@ function strongestTies(
       for (let place = start; place < end; place += 1) {
         const members = groupsOf.get(columns.neighbours[place] as number);
         if (members === undefined || columns.sharing[place] !== SHARING.named) continue;
-        const strength = columns.strengths[place] as number;
+        const strength = strengthAt(columns, place);
         for (const group of members) {
           const known = strongest[group];
           if (known === undefined || own.includes(group)) continue;

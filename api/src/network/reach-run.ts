@@ -3,10 +3,10 @@
  * of at most h hops. A path's cost grows with every hop, so a best path meets nobody twice and begins with best paths;
  * only who was found a better way in the last hop can improve anybody in the next.
  */
-import { emptyRow, type TieGraph } from './graph.js';
 import type { Work } from './path-bounds.js';
 import type { PathRules } from './path-rules.js';
 import { NO_ENTRY, type ReachMemory } from './reach-memory.js';
+import { emptyRow, type SearchGraph } from './search-graph.js';
 
 export interface ReachLimits {
   /** 1..6 */
@@ -18,7 +18,7 @@ export interface ReachLimits {
 export class ReachRun {
   /** The paths in memory are exact for so many hops once the run has ended or was cut off. */
   hopsFinished = 0;
-  readonly #graph: TieGraph;
+  readonly #graph: SearchGraph;
   readonly #rules: PathRules;
   readonly #memory: ReachMemory;
   readonly #work: Work;
@@ -66,7 +66,7 @@ export class ReachRun {
     let other = second;
     // Equal costs are of equally many hops; what differs nearest the source decides.
     while (one !== other && one !== NO_ENTRY && other !== NO_ENTRY) {
-      const difference = this.#compareIds(people[one] as number, people[other] as number);
+      const difference = this.#graph.compareIds(people[one] as number, people[other] as number);
       if (difference !== 0) order = difference;
       one = parents[one] as number;
       other = parents[other] as number;
@@ -81,7 +81,7 @@ export class ReachRun {
       return;
     }
     for (let person = 0; person < this.#graph.capacity; person += 1) {
-      if (rules.isSource(person) && !this.#graph.isGone(person)) this.#plant(person);
+      if (rules.isSource(person)) this.#plant(person);
       if ((person & 0xffff) === 0xffff && this.#isTimeToPause(0x1000)) yield;
     }
   }
@@ -204,11 +204,6 @@ export class ReachRun {
     const cost = costs[entry] as number;
     if (parents[entry] === NO_ENTRY || !this.#limits.isAvailabilityCounted) return cost;
     return cost + this.#rules.availabilityCost(people[entry] as number);
-  }
-
-  #compareIds(one: number, other: number): number {
-    if (one === other) return 0;
-    return this.#graph.idOf(one) < this.#graph.idOf(other) ? -1 : 1;
   }
 
   #isTimeToPause(ties: number): boolean {

@@ -124,7 +124,7 @@ describe('a search for everybody that is stopped', () => {
   it('answers exactly for the hops it has finished, and says so', () => {
     let partial = 0;
     fc.assert(
-      fc.property(randomGraphs, randomQueries, choices, fc.nat(40), (source, asked, choice, steps) => {
+      fc.property(randomGraphs, randomQueries, choices, fc.nat(12), (source, asked, choice, steps) => {
         const graph = TieGraph.build(1, source);
         const query = reachQuery({ ...asked, access: { kind: 'OPERATOR' } }, chosenTargets(source, choice));
         const search = createReach(graph, query);
@@ -140,6 +140,13 @@ describe('a search for everybody that is stopped', () => {
       { numRuns: 400 },
     );
     expect(partial).toBeGreaterThan(20);
+  });
+
+  it('of hops out of range is refused', () => {
+    const graph = TieGraph.build(1, crowd());
+    for (const maxHops of [0, 7, 1.5, Number.NaN]) {
+      expect(() => createReach(graph, { ...FAR, targets: [], maxHops })).toThrow(RangeError);
+    }
   });
 
   it('leaves nothing behind for the next, and several do not disturb each other', () => {

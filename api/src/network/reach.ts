@@ -1,37 +1,24 @@
 /** One to all: the warmest path to each of many people and organizations, found in one pass. */
 import type { TieGraph } from './graph.js';
 import { PERSON } from './graph-people.js';
-import type { Work } from './path-bounds.js';
-import { PathRules } from './path-rules.js';
-import { type PackedPeople, packPaths, packPeople, ReachAnswer } from './reach-answer.js';
-import { giveBackReachMemory, type ReachMemory, takeReachMemory } from './reach-memory.js';
-import { ReachRun } from './reach-run.js';
-import type { PathOrigin, PathQuery, PathTarget } from './types.js';
-import type { PathSearchOptions } from './warm-paths.js';
+import { type NumberedOrigin, numberedRules, targetNumbers } from './numbered-query.js';
+import { packPeople, ReachAnswer } from './reach-answer.js';
+import { NumberedReach, type NumberedReachQuery } from './reach-search.js';
+import type { PathQuery, PathTarget } from './types.js';
+import type { PathSearchOptions, SteppedSearch } from './warm-paths.js';
 
 export interface ReachQuery
-  extends Pick<PathQuery, 'from' | 'access' | 'maxHops' | 'leaveOut' | 'minStrength'> {
+  extends Pick<PathQuery, 'from' | 'access' | 'maxHops' | 'leaveOut' | 'minStrength' | 'askedCounts'> {
   /** Whom to reach: each is answered for by itself. */
   readonly targets: readonly PathTarget[];
   /** How often somebody was asked makes no difference. */
   readonly isAvailabilityIgnored?: boolean;
 }
 
-/** A search that can be paused. It holds working memory until it is finished or closed. */
-export interface ReachSearch {
-  /** Goes on for about so many ties; true when the answer is there. */
-  step(ties: number): boolean;
-  /** Null until the search has finished. */
-  readonly answer: ReachAnswer | null;
-  /** Ends the search with the answer as far as it is certain now. */
-  timedOut(): ReachAnswer;
-  /** Ends the search and gives its memory back. Needed only before it has finished; harmless after. */
-  close(): void;
-}
-
 const TIES_PER_STEP = 16_384;
 const DEFAULT_TIMEOUT_MS = 2000;
 const DEFAULT_YIELD_EVERY_MS = 8;
+const MOST_HOPS = 6;
 
 /**
  * For each target the path that `findWarmPaths` would answer first: exact, unless time runs out. Then the answer is
@@ -66,100 +53,43 @@ export async function reach(
 }
 
 /** The same search step by step, for callers with a rhythm of their own. */
-export function createReach(graph: TieGraph, query: ReachQuery): ReachSearch {
-  return new SteppedReach(graph, query);
+export function createReach(graph: TieGraph, query: ReachQuery): SteppedSearch<ReachAnswer> {
+  const numbered = numberedReach(graph, query);
+  const search = new NumberedReach(graph, numbered);
+  const described = (answer: NonNullable<typeof search.answer>) =>
+    new ReachAnswer(graph, numbered.from.isSingle, answer);
+  return {
+    step: (ties) => search.step(ties),
+    get answer() {
+      return search.answer && described(search.answer);
+    },
+    timedOut: () => described(search.timedOut()),
+    close: () => search.close(),
+  };
 }
 
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted)
-    throw new DOMException('The search for everybody within reach was aborted.', 'AbortError');
-}
-
-class SteppedReach implements ReachSearch {
-  answer: ReachAnswer | null = null;
-  readonly #graph: TieGraph;
-  readonly #query: ReachQuery;
-  readonly #targets: PackedPeople;
-  readonly #rules: PathRules;
-  readonly #work: Work = { done: 0, pauseAt: 0 };
-  readonly #run: ReachRun;
-  readonly #progress: Generator<void>;
-  #memory: ReachMemory | null;
-
-  constructor(graph: TieGraph, query: ReachQuery) {
-    this.#graph = graph;
-    this.#query = query;
-    const memory = takeReachMemory(graph.capacity);
-    this.#memory = memory;
-    const { targets: _, isAvailabilityIgnored = false, ...question } = query;
-    const nobody = { to: { kind: 'PERSON', id: '' }, limit: 1 } as const;
-    this.#rules = new PathRules(graph, { ...question, ...nobody }, memory.marks);
-    this.#targets = packPeople(targetNumbers(graph, query));
-    for (const person of this.#targets.people) memory.want(person);
-    this.#run = new ReachRun(this.#rules, memory, this.#work, {
-      maxHops: query.maxHops,
-      isAvailabilityCounted: !isAvailabilityIgnored,
-    });
-    this.#progress = this.#run.run();
+/**
+ * The question by number, of this version of the graph; `ReachAnswer` gives what `NumberedReach` answers its ids again.
+ * @throws RangeError for hops out of range.
+ */
+export function numberedReach(graph: TieGraph, query: ReachQuery): NumberedReachQuery {
+  const { targets, isAvailabilityIgnored = false, maxHops, ...question } = query;
+  if (!(Number.isInteger(maxHops) && maxHops >= 1 && maxHops <= MOST_HOPS)) {
+    throw new RangeError(`maxHops is a whole number from 1 to ${MOST_HOPS}, not ${maxHops}`);
   }
-
-  step(ties: number): boolean {
-    if (this.#memory === null) return true;
-    this.#work.pauseAt = this.#work.done + ties;
-    if (this.#progress.next().done !== true) return false;
-    this.#finish(this.#memory);
-    return true;
-  }
-
-  timedOut(): ReachAnswer {
-    if (this.answer !== null) return this.answer;
-    if (this.#memory === null) throw new Error('a search that was closed has no answer');
-    this.#run.cutOff();
-    return this.#finish(this.#memory);
-  }
-
-  close(): void {
-    if (this.#memory === null) return;
-    this.#rules.wipeMarks();
-    giveBackReachMemory(this.#memory);
-    this.#memory = null;
-  }
-
-  #finish(memory: ReachMemory): ReachAnswer {
-    const { maxHops, isAvailabilityIgnored = false } = this.#query;
-    this.answer = new ReachAnswer(
-      this.#graph,
-      packPaths(this.#run, memory, this.#targets),
-      { finished: this.#run.hopsFinished, asked: maxHops },
-      { isSingle: this.#rules.isSingle, isAvailabilityCounted: !isAvailabilityIgnored },
-    );
-    this.close();
-    return this.answer;
-  }
+  const rules = numberedRules(graph, question);
+  const isOrigin = originTest(graph, rules.from);
+  const wanted = targets.map((to) => targetNumbers(graph, to).filter((person) => !isOrigin(person)));
+  return { ...rules, maxHops, isAvailabilityCounted: !isAvailabilityIgnored, wanted: packPeople(wanted) };
 }
 
 /** Whoever belongs to the origin is no target, left out or not. */
-function targetNumbers(graph: TieGraph, { from, targets }: ReachQuery): number[][] {
-  const isOrigin = originTest(graph, from);
-  return targets.map(({ kind, id }) => {
-    if (kind === 'ORGANIZATION') return graph.numbersAtOrganization(id).filter((person) => !isOrigin(person));
-    const person = graph.numberOf(id);
-    return person < 0 || isOrigin(person) ? [] : [person];
-  });
+function originTest(graph: TieGraph, from: NumberedOrigin): (person: number) => boolean {
+  if (from.isCompany) return (person) => (graph.stateOf(person) & PERSON.isPresentEmployee) !== 0;
+  const people = new Set(from.people);
+  return (person) => people.has(person);
 }
 
-function originTest(graph: TieGraph, from: PathOrigin): (person: number) => boolean {
-  const isPresent = (person: number) => (graph.stateOf(person) & PERSON.isPresentEmployee) !== 0;
-  switch (from.kind) {
-    case 'COMPANY':
-      return isPresent;
-    case 'PEOPLE': {
-      const people = new Set(from.ids.map((id) => graph.numberOf(id)));
-      return (person) => people.has(person);
-    }
-    case 'DEPARTMENTS': {
-      const people = new Set(graph.numbersOfDepartments(from.ids));
-      return (person) => isPresent(person) && people.has(person);
-    }
-  }
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DOMException('The search for all within reach was aborted.', 'AbortError');
 }
