@@ -13,7 +13,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import type { GraphQLError, ValidationContext } from 'graphql';
+import type { GraphQLError, GraphQLSchema, ValidationContext } from 'graphql';
 import helmet from 'helmet';
 import type { Application } from '../application.js';
 import { Sessions } from '../auth/session.js';
@@ -46,15 +46,16 @@ export interface RunningServer {
 
 /**
  * Serves the API at /graphql, the built web app, /healthz and /readyz. Resolves once it listens; rejects with the
- * system's error if it can't (EADDRINUSE: the port is taken).
+ * system's error if it can't (EADDRINUSE: the port is taken). `schema`: the product's, unless a measurement adds to it.
  */
 export async function startServer(
   application: Application,
   operatorToken: string | undefined,
+  schema: GraphQLSchema = makeSchema(),
 ): Promise<RunningServer> {
   const app = express();
   const server = createServer(app);
-  const apollo = makeApollo(application, server);
+  const apollo = makeApollo(application, server, schema);
   await apollo.start();
   addMiddleware(app, application, apollo, operatorToken);
   await listen(server, application.config.port, application.config.host);
@@ -66,9 +67,9 @@ export async function startServer(
   return { url: urlOf(server, application.config.host), stop };
 }
 
-function makeApollo(application: Application, server: Server): ApolloServer<Context> {
+function makeApollo(application: Application, server: Server, schema: GraphQLSchema): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: makeSchema(),
+    schema,
     introspection: application.config.isIntrospectionAllowed,
     hideSchemaDetailsFromClientErrors: !application.config.isIntrospectionAllowed,
     csrfPrevention: true,
