@@ -65,6 +65,16 @@ export class Directory {
     return found;
   }
 
+  /** Several records stand for this person, or this is one of several. */
+  hasSeveralRecords(id: string): boolean {
+    return this.#mergedInto.has(id) || (this.#aliases.get(id)?.size ?? 0) > 0;
+  }
+
+  /** The ids of all records of people, those that live on in another included. */
+  recordIds(): string[] {
+    return [...this.#records.keys()];
+  }
+
   /** A person by id, also by the id of a record merged into it; undefined if unknown. */
   person(id: string): PersonRecord | undefined {
     return this.people.get(this.canonicalId(id));

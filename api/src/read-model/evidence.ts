@@ -1,7 +1,7 @@
 import { dayOf } from '../network/day.js';
 import type { Amount, PairEvidence, Statement, Word } from '../network/strength.js';
 import { type Membership, workedPairs } from '../network/worked-with.js';
-import type { EvidenceRow, ProjectRecord } from './records.js';
+import type { EvidenceFacts, EvidenceRow, ProjectRecord } from './records.js';
 
 /** Two people, the smaller id first. */
 export interface Pair {
@@ -22,58 +22,74 @@ export function pairsOfRecords(pairs: readonly Pair[], idsOf: (id: string) => re
   return pairs.flatMap(({ a, b }) => idsOf(a).flatMap((one) => idsOf(b).map((other) => pairOf(one, other))));
 }
 
-interface MutableEvidence {
-  readonly pair: Pair;
-  messagedForward: Amount[];
-  messagedBack: Amount[];
-  met: Amount[];
-  connected: Amount[];
-  workedMonths: Amount[];
-  words: Word[];
-  statements: Statement[];
+/** All that is known of one pair, gathered record by record. Forward is from the smaller id to the larger. */
+export class GatheredEvidence implements PairEvidence {
+  messagedForward: Amount[] = [];
+  messagedBack: Amount[] = [];
+  met: Amount[] = [];
+  connected: Amount[] = [];
+  workedMonths: Amount[] = [];
+  words: Word[] = [];
+  statements: Statement[] = [];
+
+  /** A record without a number one can count with says nothing. */
+  add(facts: EvidenceFacts, isForward: boolean): void {
+    switch (facts.kind) {
+      case 'MESSAGED':
+        addAmount(isForward ? this.messagedForward : this.messagedBack, facts);
+        break;
+      case 'MET':
+        addAmount(this.met, facts);
+        break;
+      case 'CONNECTED':
+        addAmount(this.connected, facts);
+        break;
+      case 'STATED':
+        if (isCountable(facts.strength) && isDay(facts.day)) {
+          this.statements.push({ strength: facts.strength, day: facts.day ?? 0 });
+        }
+        break;
+      case 'DECLARED':
+        if (facts.level !== null && facts.at !== null) {
+          this.words.push({ by: isForward ? 'a' : 'b', level: facts.level, day: dayOf(facts.at) });
+        }
+        break;
+    }
+  }
+}
+
+function addAmount(amounts: Amount[], { amount, day }: EvidenceFacts): void {
+  if (isCountable(amount) && isDay(day)) amounts.push({ amount, day: day ?? 0 });
+}
+
+function isCountable(value: number | null): value is number {
+  return value !== null && value >= 0 && Number.isFinite(value);
+}
+
+function isDay(value: number | null): boolean {
+  return value === null || Number.isFinite(value);
 }
 
 /** Gathers evidence rows and project work by pair of people. Records that live on in another count for that one. */
 export class EvidenceByPair {
-  readonly #byPair = new Map<string, MutableEvidence>();
+  readonly #byPair = new Map<string, { readonly pair: Pair; readonly evidence: GatheredEvidence }>();
   readonly #canonicalId: (id: string) => string;
 
   constructor(canonicalId: (id: string) => string) {
     this.#canonicalId = canonicalId;
   }
 
-  add(row: EvidenceRow): void {
+  add(row: EvidenceFacts & Pick<EvidenceRow, 'fromId' | 'toId'>): void {
     const from = this.#canonicalId(row.fromId);
     const to = this.#canonicalId(row.toId);
-    if (from === to) return;
-    const evidence = this.#of(pairOf(from, to));
-    const isForward = from < to;
-    switch (row.kind) {
-      case 'MESSAGED':
-        (isForward ? evidence.messagedForward : evidence.messagedBack).push(amountOf(row));
-        break;
-      case 'MET':
-        evidence.met.push(amountOf(row));
-        break;
-      case 'CONNECTED':
-        evidence.connected.push(amountOf(row));
-        break;
-      case 'STATED':
-        if (row.strength !== null) evidence.statements.push({ strength: row.strength, day: row.day ?? 0 });
-        break;
-      case 'DECLARED':
-        if (row.level !== null && row.at !== null) {
-          evidence.words.push({ by: isForward ? 'a' : 'b', level: row.level, day: dayOf(row.at) });
-        }
-        break;
-    }
+    if (from !== to) this.of(pairOf(from, to)).add(row, from < to);
   }
 
   /** Adds what a project's members did together; with `only`, for pairs already asked for. */
   addProject(project: ProjectRecord, asOfDay: number, only?: ReadonlySet<string>): void {
     for (const { a, b, worked } of workedPairs(this.memberships(project), asOfDay)) {
       const pair = pairOf(a, b);
-      if (only === undefined || only.has(pairKey(pair))) this.#of(pair).workedMonths.push(worked);
+      if (only === undefined || only.has(pairKey(pair))) this.of(pair).workedMonths.push(worked);
     }
   }
 
@@ -82,29 +98,21 @@ export class EvidenceByPair {
   }
 
   get(pair: Pair): PairEvidence {
-    return this.#byPair.get(pairKey(pair)) ?? NOTHING;
+    return this.#byPair.get(pairKey(pair))?.evidence ?? NOTHING;
   }
 
   *entries(): Generator<readonly [Pair, PairEvidence]> {
-    for (const evidence of this.#byPair.values()) yield [evidence.pair, evidence];
+    for (const { pair, evidence } of this.#byPair.values()) yield [pair, evidence];
   }
 
-  #of(pair: Pair): MutableEvidence {
+  /** What is gathered of a pair, to be added to. */
+  of(pair: Pair): GatheredEvidence {
     const key = pairKey(pair);
     const known = this.#byPair.get(key);
-    if (known !== undefined) return known;
-    const made: MutableEvidence = {
-      pair,
-      messagedForward: [],
-      messagedBack: [],
-      met: [],
-      connected: [],
-      workedMonths: [],
-      words: [],
-      statements: [],
-    };
-    this.#byPair.set(key, made);
-    return made;
+    if (known !== undefined) return known.evidence;
+    const evidence = new GatheredEvidence();
+    this.#byPair.set(key, { pair, evidence });
+    return evidence;
   }
 }
 
@@ -129,16 +137,4 @@ export function pairsOfProject(
   return [...workedPairs(membershipsOf(project, canonicalId), asOfDay)].map(({ a, b }) => pairOf(a, b));
 }
 
-function amountOf(row: EvidenceRow): Amount {
-  return { amount: row.amount ?? 0, day: row.day ?? 0 };
-}
-
-const NOTHING: PairEvidence = {
-  messagedForward: [],
-  messagedBack: [],
-  met: [],
-  connected: [],
-  workedMonths: [],
-  words: [],
-  statements: [],
-};
+const NOTHING: PairEvidence = new GatheredEvidence();

@@ -6,6 +6,7 @@ import { sharingRuleRow } from './sharing-rules.js';
 
 /** What the read model reads. A page goes by person id. */
 export const loadPeople = defineQuery('people/load', records.personRow);
+export const peopleIds = defineQuery('people/ids', z.object({ id: z.string() }));
 export const peopleByIds = defineQuery('people/by-ids', records.personRow);
 export const peoplePageEnd = defineQuery(
   'people/page-end',
@@ -21,7 +22,8 @@ export const allDepartments = defineQuery('departments/all', records.departmentR
 export const allSkills = defineQuery('skills/all', records.skillRow);
 export const loadEvidence = defineQuery('ties/load-evidence', records.evidenceRow);
 export const evidenceOfPairs = defineQuery('ties/evidence-of-pairs', records.evidenceRow);
-export const loadSharing = defineQuery('privacy/load-sharing', records.sharingRow);
+export const evidenceOfPage = defineQuery('ties/evidence-of-page', records.evidencePageRow);
+export const sharingOfPage = defineQuery('privacy/sharing-of-page', records.sharingRow);
 export const sharingOfPairs = defineQuery('privacy/sharing-of-pairs', records.sharingRow);
 export const allSharingRules = defineQuery('privacy/all-sharing-rules', sharingRuleRow);
 export const sharingRulesOf = defineQuery('privacy/sharing-rules-of', sharingRuleRow);
@@ -30,6 +32,52 @@ export const asksOf = defineQuery('introductions/asks-of', records.askRow);
 export const allSettings = defineQuery('settings/all', records.settingRow);
 
 const PAGE = 5_000;
+
+const IDS_PER_PAGE = 20_000;
+
+/** The ids of all people, merged records included, in order. */
+export async function readPeopleIds(reader: Reader): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after = ''; ; ) {
+    const rows = await reader.read(peopleIds, { after, limit: IDS_PER_PAGE });
+    for (const { id } of rows) ids.push(id);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < IDS_PER_PAGE) return ids;
+    after = last.id;
+  }
+}
+
+/**
+ * Reads a list by pages of ids, the next one while the reader of the last still works. `sizeOf` counts what a page
+ * brought: pages grow and shrink so that each brings about `wanted`.
+ */
+export async function* readPages<Row>(
+  reader: Reader,
+  query: Query<Row>,
+  ids: readonly string[],
+  { wanted, sizeOf }: { readonly wanted: number; readonly sizeOf: (rows: readonly Row[]) => number },
+): AsyncGenerator<{ readonly ids: readonly string[]; readonly rows: readonly Row[] }> {
+  let perPage = FIRST_PAGE;
+  let start = 0;
+  const readNext = () => {
+    const page = ids.slice(start, start + perPage);
+    start += page.length;
+    const rows = reader.read(query, { ids: page });
+    // Whoever waits for it hears of the failure; until then nobody does.
+    rows.catch(() => undefined);
+    return { ids: page, rows };
+  };
+  for (let next = readNext(); next.ids.length > 0; ) {
+    const page = { ids: next.ids, rows: await next.rows };
+    const fitting = (page.ids.length * wanted) / Math.max(1, sizeOf(page.rows));
+    perPage = Math.round(Math.min(MOST_IDS_PER_PAGE, Math.max(1, fitting, perPage / 2), perPage * 2));
+    next = readNext();
+    yield page;
+  }
+}
+
+const FIRST_PAGE = 100;
+const MOST_IDS_PER_PAGE = 1_000;
 
 /** All rows of a query that pages by `after` and `limit` over its own `id` column. */
 export async function readAllById<Row extends { id: string }>(

@@ -1,14 +1,15 @@
 import { dayOf, isoOfDay } from '../network/day.js';
-import { TieGraph } from '../network/graph.js';
-import { tieStrength } from '../network/strength.js';
+import { type TieGraph, TieGraphBuilder } from '../network/graph.js';
 import type { GraphPerson, GraphTie } from '../network/types.js';
 import { SearchIndex } from '../search/search-index.js';
-import { lastChange } from '../store/feed.js';
-import type { Store } from '../store/store.js';
-import { currentEmployments, Directory, type Settings } from './directory.js';
-import { EvidenceByPair, type Pair } from './evidence.js';
-import * as queries from './queries.js';
-import type { AskRow, OrganizationRecord, PersonRecord, ProjectRecord } from './records.js';
+import { type LastChange, lastChange } from '../store/feed.js';
+import type { Reader } from '../store/store.js';
+import { currentEmployments, type Directory } from './directory.js';
+import type { Pair } from './evidence.js';
+import { loadDirectory } from './load-directory.js';
+import { loadTies } from './load-ties.js';
+import type { OrganizationRecord, PersonRecord, ProjectRecord } from './records.js';
+import { inSlices, Slices } from './slices.js';
 import { graphPersonOf, sharingLevel } from './standing.js';
 
 /** Requests older than this no longer count against somebody's availability. */
@@ -30,56 +31,46 @@ export interface ReadModel {
   readonly search: SearchIndex;
 }
 
-/** Loads everything as of a day. Notes the change number first, so that nothing written meanwhile is missed. */
-export async function loadReadModel(store: Store, now: Date): Promise<ReadModel> {
-  const { number } = await lastChange(store);
-  const asOfDay = dayOf(now);
-  const asOf = isoOfDay(asOfDay);
-  const directory = await loadDirectory(store, asOfDay);
-  const ties = await loadTies(store, directory, asOfDay);
+/** A model that is kept fresh: it knows which Change it is of, not only its number. */
+export interface FreshModel extends ReadModel {
+  /** Uuid of the last Change it holds, so that a restored backup is told from what was read; null if there is none. */
+  changeUuid: string | null;
+}
+
+/**
+ * Loads everything as of a day, in slices between which others have their turn. Notes the change number first, so that
+ * nothing written meanwhile is missed.
+ */
+export async function loadReadModel(store: Reader, now: Date): Promise<FreshModel> {
+  const last = await lastChange(store);
+  const directory = await loadDirectory(store, asksSince(dayOf(now)));
+  return modelOf(store, directory, last, dayOf(now));
+}
+
+/** A model of a directory that is at hand: ties are read and computed, names indexed. */
+export async function modelOf(
+  store: Reader,
+  directory: Directory,
+  { number, uuid }: LastChange,
+  asOfDay: number,
+): Promise<FreshModel> {
+  const builder = new TieGraphBuilder(await graphPeople(directory, asOfDay));
+  await loadTies(store, directory, asOfDay, (a, b, strength, sharing) =>
+    builder.addTie(a, b, strength, sharing),
+  );
+  const graph = builder.finish(number, graphDepartments(directory));
+  const search = await indexAll(directory, isoOfDay(asOfDay));
+  return { change: number, changeUuid: uuid, asOfDay, asOf: isoOfDay(asOfDay), directory, graph, search };
+}
+
+/** Everybody as the graph takes them, by id. */
+export async function graphPeople(directory: Directory, asOfDay: number): Promise<GraphPerson[]> {
   const people: GraphPerson[] = [];
-  for (const person of directory.people.values()) people.push(graphPersonFor(directory, person, asOfDay));
-  const graph = TieGraph.build(number, { people, ties, departments: graphDepartments(directory) });
-  return { change: number, asOfDay, asOf, directory, graph, search: indexAll(directory, asOf) };
-}
-
-async function loadDirectory(store: Store, asOfDay: number): Promise<Directory> {
-  const directory = new Directory();
-  directory.settings = settingsOf(await store.read(queries.allSettings));
-  for (const person of await queries.readAllById(store, queries.loadPeople)) directory.setPerson(person);
-  for (const one of await queries.readAllById(store, queries.loadOrganizations))
-    directory.setOrganization(one);
-  for (const project of await queries.readAllById(store, queries.loadProjects)) directory.setProject(project);
-  for (const skill of await store.read(queries.allSkills)) directory.skills.set(skill.id, skill);
-  directory.departments = new Map((await store.read(queries.allDepartments)).map((row) => [row.id, row]));
-  for await (const rows of queries.readByPeople(store, queries.loadSharing)) {
-    for (const row of rows) directory.addSharing(row);
+  for await (const id of inSlices([...directory.people.keys()].sort())) {
+    const person = directory.people.get(id);
+    if (person !== undefined) people.push(graphPersonFor(directory, person, asOfDay));
   }
-  directory.sharingRules.replace([], await store.read(queries.allSharingRules));
-  const asks = await store.read(queries.recentAsks, { since: asksSince(asOfDay) });
-  const asksByIntroduction = new Map<string, AskRow[]>();
-  for (const ask of asks) {
-    const known = asksByIntroduction.get(ask.introductionId);
-    if (known === undefined) asksByIntroduction.set(ask.introductionId, [ask]);
-    else known.push(ask);
-  }
-  for (const [id, list] of asksByIntroduction) directory.setAsks(id, list);
-  return directory;
-}
-
-async function loadTies(store: Store, directory: Directory, asOfDay: number): Promise<GraphTie[]> {
-  const evidence = new EvidenceByPair(directory.canonicalId);
-  for await (const rows of queries.readByPeople(store, queries.loadEvidence)) {
-    for (const row of rows) evidence.add(row);
-  }
-  for (const project of directory.projects.values()) evidence.addProject(project, asOfDay);
-  const ties: GraphTie[] = [];
-  for (const [pair, found] of evidence.entries()) {
-    const { strength } = tieStrength(found, asOfDay);
-    const tie = strength === 0 ? undefined : graphTieOf(directory, pair, strength, asOfDay);
-    if (tie !== undefined) ties.push(tie);
-  }
-  return ties;
+  return people;
 }
 
 /** The tie as the graph takes it; undefined if one of the two is not known. */
@@ -111,17 +102,14 @@ export function asksSince(asOfDay: number): string {
   return `${isoOfDay(asOfDay - AVAILABILITY_DAYS + 1)}T00:00:00.000Z`;
 }
 
-export function settingsOf(rows: readonly { id: string; value: string }[]): Settings {
-  const values = new Map(rows.map((row) => [row.id, row.value]));
-  const chosen = values.get('defaultSharing');
-  return { defaultSharing: chosen === 'PRIVATE' || chosen === 'BLIND' ? chosen : 'NAMED', values };
-}
-
-function indexAll(directory: Directory, asOf: string): SearchIndex {
+/** Everything there is by name, made in slices. */
+export async function indexAll(directory: Directory, asOf: string): Promise<SearchIndex> {
   const index = new SearchIndex();
-  for (const person of directory.people.values()) indexPerson(index, directory, person, asOf);
-  for (const organization of directory.organizations.values()) indexOrganization(index, organization);
-  for (const project of directory.projects.values()) indexProject(index, project);
+  const slices = new Slices();
+  for await (const one of inSlices(directory.people.values(), slices))
+    indexPerson(index, directory, one, asOf);
+  for await (const one of inSlices(directory.organizations.values(), slices)) indexOrganization(index, one);
+  for await (const one of inSlices(directory.projects.values(), slices)) indexProject(index, one);
   for (const { id, name } of directory.departments.values())
     index.set({ kind: 'DEPARTMENT', id, name, details: '' });
   for (const { id, name } of directory.skills.values()) index.set({ kind: 'SKILL', id, name, details: '' });

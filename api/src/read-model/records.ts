@@ -104,20 +104,37 @@ const evidenceKinds = ['MESSAGED', 'MET', 'CONNECTED', 'STATED', 'DECLARED'] as 
 const tieLevels = ['WELL', 'SOMEWHAT', 'BARELY', 'NO'] as const;
 const tieSharings = ['PRIVATE', 'BLIND', 'NAMED'] as const;
 
+/** Also what is no number one can count with: such evidence says nothing, but must not keep the rest from being read. */
+const figure = z.custom<number | null>((value) => value === null || typeof value === 'number');
+
 export const evidenceRow = z.object({
   fromId: z.string(),
   toId: z.string(),
   kind: z.enum(evidenceKinds),
   source: text,
-  amount: z.number().nullable(),
-  day: z.number().nullable(),
+  amount: figure,
+  day: figure,
   count: z.number().nullable(),
   first: text,
   last: text,
   level: z.enum(tieLevels).nullable(),
   at: text,
-  strength: z.number().nullable(),
+  strength: figure,
 });
+
+/** One record of evidence of a person and another: id of the other, whether it runs from the person, and what it says. */
+const evidenceOfPerson = z.tuple([
+  z.string(),
+  z.boolean(),
+  z.enum(evidenceKinds),
+  figure,
+  figure,
+  z.enum(tieLevels).nullable(),
+  text,
+  figure,
+]);
+
+export const evidencePageRow = z.object({ id: z.string(), evidence: z.array(evidenceOfPerson) });
 
 export const sharingRow = z.object({ ownerId: z.string(), otherId: z.string(), level: z.enum(tieSharings) });
 
@@ -138,6 +155,9 @@ export type MemberRecord = z.output<typeof memberRecord>;
 export type DepartmentRecord = z.output<typeof departmentRow>;
 export type SkillRecord = z.output<typeof skillRow>;
 export type EvidenceRow = z.output<typeof evidenceRow>;
+/** What a record of evidence says of a pair, without the two people. */
+export type EvidenceFacts = Pick<EvidenceRow, 'kind' | 'amount' | 'day' | 'level' | 'at' | 'strength'>;
+export type EvidencePageRow = z.output<typeof evidencePageRow>;
 export type TieSharing = (typeof tieSharings)[number];
 export type SharingRow = z.output<typeof sharingRow>;
 export type AskRow = z.output<typeof askRow>;

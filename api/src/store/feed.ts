@@ -9,7 +9,11 @@ const TOUCHED_PER_CHANGE = 1000;
 const TOUCHED_BEFORE_RELOAD = 200_000;
 
 const append = defineQuery('changes/append', z.object({ last: z.number() }));
-const last = defineQuery('changes/last', z.object({ number: z.number(), uuid: z.string().nullable() }));
+const counter = defineQuery('changes/counter', z.object({ number: z.number() }));
+const from = defineQuery(
+  'changes/from',
+  z.object({ last: z.number(), number: z.number(), uuid: z.string(), touched: z.array(z.string()) }),
+);
 const since = defineQuery(
   'changes/since',
   z.object({ number: z.number(), uuid: z.string(), touched: z.array(z.string()) }),
@@ -67,9 +71,36 @@ export async function wasCommitted(transaction: WriteTransaction, change: Change
   return found?.number === change.number && found.uuid === change.uuid;
 }
 
-/** Number and uuid of the last Change; 0 and null before the first. */
-export async function lastChange(store: Reader): Promise<{ number: number; uuid: string | null }> {
-  return (await store.read(last))[0] ?? { number: 0, uuid: null };
+/** The last Change there is; 0 and null before the first, null where it was removed by hand. */
+export interface LastChange {
+  readonly number: number;
+  readonly uuid: string | null;
+}
+
+export async function lastChange(store: Reader): Promise<LastChange> {
+  const number = (await store.read(counter))[0]?.number ?? 0;
+  const [found] = await store.read(from, { number, limit: 0 });
+  return { number, uuid: found?.uuid ?? null };
+}
+
+/** What the feed says to somebody who has read up to a Change. */
+export interface FeedSince {
+  /** It knows no such Change: another database, or one restored from a backup, or it was forgotten. */
+  readonly isUnknown: boolean;
+  /** Number of the last Change there is. */
+  readonly last: number;
+  /** At most so many as asked for, in order and without a gap. */
+  readonly changes: readonly Change[];
+}
+
+/** The Changes after one that was read, and whether it is still the one that was read. One query, as a rule. */
+export async function readFeed(store: Reader, read: LastChange, limit: number): Promise<FeedSince> {
+  const rows = await store.read(from, { number: read.number, limit });
+  const found = rows.find(({ number }) => number === read.number);
+  const changes = rows.filter(({ number }) => number > read.number);
+  const last = rows[0]?.last ?? (await lastChange(store)).number;
+  const isBroken = last < read.number || (last > read.number && changes[0]?.number !== read.number + 1);
+  return { isUnknown: isBroken || (found?.uuid ?? null) !== read.uuid, last, changes };
 }
 
 /** At most `limit` Changes after a number, in order. */
