@@ -16,15 +16,17 @@ export function BottomBar({ waiting }: { waiting: number }) {
   useEffect(() => setIsOpen(false), [address]);
   useEscape(isOpen, () => setIsOpen(false));
   const [daily, ...others] = placesFor(roles);
+  const inSight = daily?.places.filter(({ isBehindMore }) => !isBehindMore) ?? [];
+  const behind = daily?.places.filter(({ isBehindMore }) => isBehindMore) ?? [];
   return (
     <nav className="bottom-bar" aria-label={t('shell.navigation')}>
       {isOpen && (
         <div className="bottom-sheet" id="bottom-sheet">
-          <PlaceGroups groups={others} waiting={waiting} />
+          <PlaceGroups groups={[{ label: null, places: behind }, ...others]} waiting={waiting} />
         </div>
       )}
       <ul className="bottom-bar-places">
-        {daily?.places.map((place) => (
+        {inSight.map((place) => (
           <PlaceItem key={place.to} place={place} waiting={waiting} />
         ))}
         <li>

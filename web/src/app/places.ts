@@ -8,6 +8,7 @@ import {
   IconFolders,
   IconHome,
   IconInbox,
+  IconRadar2,
   IconSearch,
   IconSitemap,
   IconTopologyStar3,
@@ -25,11 +26,14 @@ export interface Place {
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Pressed after "g" it leads here. */
   readonly key: string;
+  /** On a phone it stands behind "more": there is room for few. */
+  readonly isBehindMore?: true;
 }
 
 export type PlaceAddress =
   | '/'
   | '/find'
+  | '/reach'
   | '/explore'
   | '/people'
   | '/organizations'
@@ -52,6 +56,7 @@ export interface PlaceGroup {
 const daily: readonly Place[] = [
   { to: '/', label: 'nav.home', icon: IconHome, key: 'h' },
   { to: '/find', label: 'nav.find', icon: IconSearch, key: 'f' },
+  { to: '/reach', label: 'nav.reach', icon: IconRadar2, key: 'w', isBehindMore: true },
   { to: '/explore', label: 'nav.explore', icon: IconTopologyStar3, key: 'e' },
   { to: '/inbox', label: 'nav.inbox', icon: IconInbox, key: 'i' },
 ];

@@ -13,6 +13,7 @@ import { FindPage } from '../find/FindPage.js';
 import { readHomeSearch } from '../home/address.js';
 import { readOrganizationsSearch, readPeopleSearch, readProjectsSearch } from '../lists/address.js';
 import { readRecordSearch } from '../people/address.js';
+import { readReachSearch } from '../reach/address.js';
 import { parseAddress, writeAddress } from './address.js';
 import { Failed } from './Failed.js';
 import { NotFoundPage } from './NotFoundPage.js';
@@ -37,6 +38,13 @@ const findRoute = createRoute({
   path: '/find',
   validateSearch: readFindSearch,
   component: FindPage,
+});
+
+const reachRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reach',
+  validateSearch: readReachSearch,
+  component: lazyRouteComponent(() => import('../reach/ReachPage.js'), 'ReachPage'),
 });
 
 const inboxRoute = createRoute({
@@ -204,6 +212,7 @@ export function createAppRouter(history?: RouterHistory) {
     routeTree: rootRoute.addChildren([
       homeRoute,
       findRoute,
+      reachRoute,
       inboxRoute,
       exploreRoute,
       peopleRoute,

@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/i18n.js';
 import { AlreadyAsked } from '../introductions/AlreadyAsked.js';
 import { reasonPhrase } from '../ties/reasons.js';
 import { WordChip } from '../ties/WordChip.js';
+import { AlsoThrough } from './AlsoThrough.js';
 import { askedPerson, decisiveTie } from './answer.js';
 import type { PathActions } from './PathAnswer.js';
 import { PathSentence } from './PathSentence.js';
@@ -72,6 +73,7 @@ export function BestPath({
         </button>
       </div>
       {isWhyOpen && <WhySteps path={path} viewerId={viewerId} openPerson={actions.openPerson} />}
+      {asked && <AlsoThrough introducer={path.introducer} target={target} />}
     </section>
   );
 }

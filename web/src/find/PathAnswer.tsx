@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useViewerId } from '../auth/viewer.js';
@@ -9,6 +8,10 @@ import { WarmPathsToDocument, type WarmPathsToQuery } from '../generated/graphql
 import { useMessages } from '../i18n/i18n.js';
 import { AskDrawer, type AskedFor } from '../introductions/AskDrawer.js';
 import { useOpenRequests } from '../introductions/useOpenRequests.js';
+import { SearchProgress } from '../searching/SearchProgress.js';
+import { StoppedSearch } from '../searching/StoppedSearch.js';
+import { defaultTimeoutMs } from '../searching/time-limit.js';
+import { useSearch } from '../searching/useSearch.js';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
 import { pathsInput } from './address.js';
 import { layoutNearest, layoutPaths, type PathLayout } from './path-layout.js';
@@ -31,18 +34,29 @@ type Result = WarmPathsToQuery['warmPaths'];
 /** Below this width list and canvas are two tabs. */
 const sideBySide = '(min-width: 1024px)';
 
-/** Asks the question of the address and shows whichever answer comes. */
+/** Asks the question of the address and shows whichever answer comes; a long search can be stopped. */
 export function PathAnswer({ target }: { target: Target }) {
-  const { search } = useFind();
+  const { search, change } = useFind();
+  const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
   const input = pathsInput(search, { id: target.id, kind: targetKind(target) });
-  const { data, error, loading, refetch } = useQuery(WarmPathsToDocument, {
-    variables: { input },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { data, error, isRunning, isStopped, stop, again } = useSearch(WarmPathsToDocument, { input });
   if (data) return <ShownAnswer result={data.warmPaths} target={target} />;
-  if (error && !loading)
-    return <Problem error={error} onRetry={() => void refetch().catch(() => undefined)} />;
-  return <AnswerSkeleton />;
+  if (isStopped) {
+    return (
+      <StoppedSearch
+        timeoutMs={timeoutMs}
+        onAgain={again}
+        onLonger={(longerMs) => change({ timeoutMs: longerMs })}
+      />
+    );
+  }
+  if (error && !isRunning) return <Problem error={error} onRetry={again} />;
+  return (
+    <div>
+      <SearchProgress key={JSON.stringify(input)} limitMs={timeoutMs} onStop={stop} />
+      <AnswerSkeleton />
+    </div>
+  );
 }
 
 function ShownAnswer({ result, target }: { result: Result; target: Target }) {

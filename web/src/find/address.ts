@@ -1,5 +1,6 @@
 import { idsIn, isOn, wholeNumberIn } from '../app/address.js';
 import type { PathOriginKind, PersonKind, WarmPathsInput } from '../generated/graphql.js';
+import { defaultTimeoutMs, leastTimeoutMs, mostTimeoutMs } from '../searching/time-limit.js';
 
 /** What the address of the Find page says; a field that is absent has its default. */
 export interface FindSearch {
@@ -23,8 +24,6 @@ export type Origin = Extract<PathOriginKind, 'COMPANY' | 'VIEWER' | 'DEPARTMENTS
 
 export const defaultHops = 3;
 export const mostHops = 6;
-export const defaultTimeoutMs = 2000;
-export const mostTimeoutMs = 30_000;
 
 /** Reads an address; whatever makes no sense is left out rather than refused, so that an old link still opens. */
 export function readFindSearch(raw: Record<string, unknown>): FindSearch {
@@ -32,7 +31,7 @@ export function readFindSearch(raw: Record<string, unknown>): FindSearch {
   const departments = idsIn(raw['of']);
   const leave = idsIn(raw['leave']);
   const hops = wholeNumberIn(raw['hops'], 1, mostHops);
-  const timeoutMs = wholeNumberIn(raw['timeoutMs'], 10, mostTimeoutMs);
+  const timeoutMs = wholeNumberIn(raw['timeoutMs'], leastTimeoutMs, mostTimeoutMs);
   const to = readText(raw['to']);
   const person = readText(raw['person']);
   return {

@@ -34,6 +34,14 @@ export function formatStrength(language: Language, strength: number): string {
   }).format(strength);
 }
 
+/** A span of time in seconds with one decimal: "1,2". */
+export function formatSeconds(language: Language, spanMs: number): string {
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(spanMs / 1000);
+}
+
 /** Things in a row: "a, b und c". */
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);

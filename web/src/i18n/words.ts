@@ -11,6 +11,8 @@ import type notifications from '../notifications/messages.en.json';
 import type organizations from '../organizations/messages.en.json';
 import type people from '../people/messages.en.json';
 import type projects from '../projects/messages.en.json';
+import type reach from '../reach/messages.en.json';
+import type searching from '../searching/messages.en.json';
 import type base from './en.json';
 
 /**
@@ -31,4 +33,6 @@ export type Words = typeof base &
   typeof notifications &
   typeof organizations &
   typeof people &
-  typeof projects;
+  typeof projects &
+  typeof reach &
+  typeof searching;

@@ -12,7 +12,7 @@ export function ExportButton({
   address,
   isEmpty,
 }: {
-  list: 'people' | 'organizations' | 'projects';
+  list: 'people' | 'organizations' | 'projects' | 'reach';
   address: string;
   isEmpty: boolean;
 }) {

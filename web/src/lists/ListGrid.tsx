@@ -33,16 +33,17 @@ export function ListGrid<Row, Sort extends string>({
   rows,
   total,
   sort,
-  isDescending,
+  isDescending = false,
   onSort,
 }: {
   label: string;
   columns: readonly ListColumn<Row, Sort>[];
   rows: ListRows<Row>;
   total: number;
-  sort: Sort;
-  isDescending: boolean;
-  onSort: (sort: Sort) => void;
+  /** What it is sorted by and how to sort anew; absent where no column sorts. */
+  sort?: Sort;
+  isDescending?: boolean;
+  onSort?: (sort: Sort) => void;
 }) {
   const isNarrow = useIsNarrow();
   // Scrolling draws the rows that come into sight, not those that are there.
@@ -123,7 +124,7 @@ export function ListGrid<Row, Sort extends string>({
               column={column}
               place={place}
               sorted={column.sort === sort ? (isDescending ? 'descending' : 'ascending') : 'none'}
-              onSort={onSort}
+              {...(onSort && { onSort })}
             />
           ))}
         </tr>
@@ -212,7 +213,7 @@ function HeadCell<Row, Sort extends string>({
   column: ListColumn<Row, Sort>;
   place: number;
   sorted: 'ascending' | 'descending' | 'none';
-  onSort: (sort: Sort) => void;
+  onSort?: (sort: Sort) => void;
 }) {
   const { sort, label } = column;
   return (
@@ -225,7 +226,7 @@ function HeadCell<Row, Sort extends string>({
       {sort === undefined ? (
         label
       ) : (
-        <button type="button" className="grid-sort" onClick={() => onSort(sort)}>
+        <button type="button" className="grid-sort" onClick={() => onSort?.(sort)}>
           {label}
           {sorted === 'descending' ? (
             <IconArrowDown size={14} aria-hidden="true" />

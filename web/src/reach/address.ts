@@ -1,6 +1,7 @@
 import { chosenIn, idsIn, wholeNumberIn, withoutEmpty } from '../app/address.js';
 import type { OrganizationStage, TieWord } from '../generated/graphql.js';
 import { stages } from '../organizations/stages.js';
+import { defaultTimeoutMs, leastTimeoutMs, mostTimeoutMs } from '../searching/time-limit.js';
 
 /** What the address of the reach page says; a field that is absent has its default. */
 export interface ReachSearch {
@@ -24,8 +25,6 @@ export const mostHops = 4;
 /** In the matrix: who in a group knows somebody there. */
 export const defaultMatrixHops = 1;
 export const mostMatrixHops = 3;
-export const defaultTimeoutMs = 2000;
-export const mostTimeoutMs = 30_000;
 
 /** Stages to choose from: nobody looks for a way into the own company. */
 export const reachStages = stages.filter((stage) => stage !== 'OWN');
@@ -38,7 +37,7 @@ export function readReachSearch(raw: Record<string, unknown>): ReachSearch {
   const stage = chosenIn(raw['stage'], reachStages);
   const word = chosenIn(raw['word'], words);
   const hops = wholeNumberIn(raw['hops'], 1, view ? mostMatrixHops : mostHops);
-  const timeoutMs = wholeNumberIn(raw['timeoutMs'], 10, mostTimeoutMs);
+  const timeoutMs = wholeNumberIn(raw['timeoutMs'], leastTimeoutMs, mostTimeoutMs);
   return withoutEmpty<ReachSearch>({
     from: raw['from'] === 'VIEWER' ? 'VIEWER' : undefined,
     stage: stage.join() === defaultStages.join() ? undefined : stage,

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { Choices } from '../design/Choices.js';
+import { Problem, ProblemLine } from '../design/Problem.js';
+import { formatNumber } from '../i18n/format.js';
+import { useMessages } from '../i18n/i18n.js';
+import { SearchProgress } from '../searching/SearchProgress.js';
+import { StoppedSearch } from '../searching/StoppedSearch.js';
+import { defaultTimeoutMs } from '../searching/time-limit.js';
+import './messages.js';
+import './coverage.css';
+import { hopsOf, stagesOf } from './address.js';
+import { CoverageTable } from './CoverageTable.js';
+import type { Matrix } from './coverage.js';
+import { NobodyAtAll } from './NothingThere.js';
+import { PartialNotice } from './PartialNotice.js';
+import { ReachHead } from './ReachHead.js';
+import { StageFilter } from './StageFilter.js';
+import { useCoverage } from './useCoverage.js';
+import { useReachAddress } from './useReachAddress.js';
+
+/** Departments by organizations: who knows whom, and where nobody does. */
+export function CoverageView() {
+  const { search, change } = useReachAddress();
+  const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
+  const input = { stages: [...stagesOf(search)], maxHops: hopsOf(search), timeoutMs };
+  const { search: asked, matrix, isPartial, totalCount, more } = useCoverage(input);
+  const { data, error, isRunning, isStopped, stop, again } = asked;
+  return (
+    <>
+      <ReachHead lead={<Lead matrix={matrix} totalCount={totalCount} />} />
+      <CoverageFilters />
+      {isRunning && <SearchProgress key={JSON.stringify(input)} limitMs={timeoutMs} onStop={stop} />}
+      {isStopped ? (
+        <StoppedSearch
+          isPart
+          timeoutMs={timeoutMs}
+          onAgain={again}
+          onLonger={(longerMs) => change({ timeoutMs: longerMs })}
+        />
+      ) : error !== undefined && !data && !isRunning ? (
+        <Problem isPart error={error} onRetry={again} />
+      ) : !matrix ? (
+        <CoverageSkeleton />
+      ) : totalCount === 0 ? (
+        <NobodyAtAll />
+      ) : (
+        <>
+          {isPartial && <PartialNotice />}
+          <CoverageTable matrix={matrix} hops={hopsOf(search)} isOutdated={!data} />
+          <MoreColumns missing={totalCount - matrix.columns.length} more={more} />
+          <How hasGroups={matrix.rows.some(({ kind }) => kind === 'GROUP')} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Lead({ matrix, totalCount }: { matrix: Matrix | undefined; totalCount: number }) {
+  const { t, language } = useMessages();
+  if (!matrix) return <span className="list-count">{t('reach.matrix.lead')}</span>;
+  const number = (value: number) => formatNumber(language, value);
+  const without = matrix.columns.filter(({ hasWayIn }) => !hasWayIn).length;
+  const isWhole = matrix.columns.length >= totalCount;
+  return (
+    <span className="list-count" role="status">
+      {t('reach.matrix.count', { count: totalCount, number: number(totalCount) })}
+      {isWhole &&
+        without > 0 &&
+        ` · ${t('reach.matrix.noWay.count', { count: without, number: number(without) })}`}
+    </span>
+  );
+}
+
+function CoverageFilters() {
+  const { t } = useMessages();
+  const { search, change } = useReachAddress();
+  return (
+    <fieldset className="filter-bar coverage-filters">
+      <legend className="visually-hidden">{t('filter.more')}</legend>
+      <Choices<'1' | '2' | '3'>
+        label={t('reach.matrix.steps')}
+        value={stepsOf(hopsOf(search))}
+        onChange={(hops) => change({ hops: Number(hops) })}
+        options={[
+          { value: '1', label: t('reach.matrix.steps.1') },
+          { value: '2', label: t('reach.matrix.steps.2') },
+          { value: '3', label: t('reach.matrix.steps.3') },
+        ]}
+      />
+      <StageFilter />
+    </fieldset>
+  );
+}
+
+function stepsOf(hops: number): '1' | '2' | '3' {
+  return hops >= 3 ? '3' : hops === 2 ? '2' : '1';
+}
+
+function MoreColumns({ missing, more }: { missing: number; more: () => Promise<void> }) {
+  const { t, language } = useMessages();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  if (missing <= 0) return null;
+  const press = async () => {
+    setIsBusy(true);
+    setError(undefined);
+    await more().catch((failure: unknown) => setError(failure));
+    setIsBusy(false);
+  };
+  return (
+    <div className="coverage-more">
+      <button type="button" className="button" disabled={isBusy} onClick={() => void press()}>
+        {t('reach.matrix.more', { number: formatNumber(language, missing) })}
+      </button>
+      {error !== undefined && <ProblemLine error={error} />}
+    </div>
+  );
+}
+
+function How({ hasGroups }: { hasGroups: boolean }) {
+  const { t } = useMessages();
+  return (
+    <>
+      {!hasGroups && <p className="faint">{t('reach.matrix.noGroups')}</p>}
+      <details className="coverage-how">
+        <summary>{t('reach.matrix.how')}</summary>
+        <p className="faint">{t('reach.matrix.howBody')}</p>
+      </details>
+    </>
+  );
+}
+
+function CoverageSkeleton() {
+  const { t } = useMessages();
+  return (
+    <div className="coverage-skeleton" role="status" aria-label={t('shell.loading')}>
+      {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
+        <div key={key} className="skeleton" />
+      ))}
+    </div>
+  );
+}

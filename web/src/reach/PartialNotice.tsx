@@ -1,0 +1,33 @@
+import { useMessages } from '../i18n/i18n.js';
+import { defaultTimeoutMs, longerTimeoutMs } from '../searching/time-limit.js';
+import './messages.js';
+import { hopsOf } from './address.js';
+import { useReachAddress } from './useReachAddress.js';
+
+/** The time limit came first: says what is shown, and offers more time, or else fewer steps. */
+export function PartialNotice() {
+  const { t } = useMessages();
+  const { search, change } = useReachAddress();
+  const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
+  const longerMs = longerTimeoutMs(timeoutMs);
+  const hops = hopsOf(search);
+  return (
+    <div className="notice reach-partial" role="status">
+      <div className="reach-partial-text">
+        <h2>{t('timedOut.title')}</h2>
+        <p>{t('reach.partial', { count: timeoutMs / 1000 })}</p>
+      </div>
+      {longerMs !== null ? (
+        <button type="button" className="button" onClick={() => change({ timeoutMs: longerMs })}>
+          {t('timedOut.more', { count: longerMs / 1000 })}
+        </button>
+      ) : (
+        hops > 1 && (
+          <button type="button" className="button" onClick={() => change({ hops: hops - 1 })}>
+            {t('reach.partial.fewer')}
+          </button>
+        )
+      )}
+    </div>
+  );
+}

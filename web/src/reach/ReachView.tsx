@@ -1,0 +1,121 @@
+import { useViewerId } from '../auth/viewer.js';
+import { Problem, ProblemLine } from '../design/Problem.js';
+import type { ReachableInput, ReachRowsQuery } from '../generated/graphql.js';
+import { formatNumber } from '../i18n/format.js';
+import { useMessages } from '../i18n/i18n.js';
+import { writeListAddress } from '../lists/address.js';
+import { ExportButton } from '../lists/ExportButton.js';
+import { SearchProgress } from '../searching/SearchProgress.js';
+import { StoppedSearch } from '../searching/StoppedSearch.js';
+import { defaultTimeoutMs } from '../searching/time-limit.js';
+import './messages.js';
+import { hopsOf, type ReachSearch, stagesOf } from './address.js';
+import { NothingThere } from './NothingThere.js';
+import { PartialNotice } from './PartialNotice.js';
+import { ReachFilters } from './ReachFilters.js';
+import { ReachHead } from './ReachHead.js';
+import { ReachList } from './ReachList.js';
+import { useReachAddress } from './useReachAddress.js';
+import { useReachRows } from './useReachRows.js';
+import { WithoutPath, withoutPathId } from './WithoutPath.js';
+
+/** Those within reach, the warmest path first; below them those to whom no path leads yet. */
+export function ReachView() {
+  const { search, change } = useReachAddress();
+  const viewerId = useViewerId();
+  const input = inputOf(search, viewerId);
+  const within = useReachRows(input);
+  const { page, rows } = within;
+  const { isRunning, isStopped, stop, again } = within.search;
+  const withoutCount = page?.withoutWayInCount ?? 0;
+  const without = useReachRows(
+    { ...input, words: null, introducers: null, state: 'WITHOUT_WAY_IN' },
+    withoutCount > 0,
+  );
+  const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
+  return (
+    <>
+      <ReachHead
+        lead={<Lead page={page} />}
+        actions={
+          <ExportButton
+            list="reach"
+            address={writeListAddress(search)}
+            isEmpty={!page || page.withinReachCount + withoutCount === 0}
+          />
+        }
+      />
+      <ReachFilters introducers={page?.introducers ?? []} />
+      {isRunning && <SearchProgress key={JSON.stringify(input)} limitMs={timeoutMs} onStop={stop} />}
+      {isStopped ? (
+        <StoppedSearch
+          isPart
+          timeoutMs={timeoutMs}
+          onAgain={again}
+          onLonger={(longerMs) => change({ timeoutMs: longerMs })}
+        />
+      ) : rows.error !== undefined && (!rows.isReady || rows.isOutdated) ? (
+        <Problem isPart error={rows.error} onRetry={rows.retry} />
+      ) : (
+        <>
+          {page?.isPartial && <PartialNotice />}
+          {page && page.totalCount === 0 && !rows.isOutdated ? (
+            <NothingThere page={page} />
+          ) : (
+            <ReachList rows={rows} total={page?.totalCount} />
+          )}
+          {rows.error !== undefined && <ProblemLine error={rows.error} />}
+          {page && withoutCount > 0 && <WithoutPath without={without} count={withoutCount} />}
+        </>
+      )}
+    </>
+  );
+}
+
+/** How many are within reach, and how many not yet: the way down to those. */
+function Lead({ page }: { page: ReachRowsQuery['reachable'] | undefined }) {
+  const { t, language } = useMessages();
+  if (!page) return <span className="list-count">{t('reach.lead')}</span>;
+  const { withinReachCount, withoutWayInCount, totalCount } = page;
+  const number = (value: number) => formatNumber(language, value);
+  const parts = [
+    t('reach.count', {
+      reached: number(withinReachCount),
+      all: number(withinReachCount + withoutWayInCount),
+    }),
+    ...(totalCount === withinReachCount ? [] : [t('reach.shown', { shown: number(totalCount) })]),
+  ];
+  return (
+    <span className="list-count">
+      <span role="status">{parts.join(' · ')}</span>
+      {withoutWayInCount > 0 && (
+        <>
+          {' · '}
+          <button type="button" className="link" onClick={goToWithoutPath}>
+            {t('reach.without.count', { count: withoutWayInCount, number: number(withoutWayInCount) })}
+          </button>
+        </>
+      )}
+    </span>
+  );
+}
+
+function goToWithoutPath(): void {
+  const heading = document.getElementById(withoutPathId);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: 'start' });
+}
+
+/** The question an address stands for. */
+function inputOf(search: ReachSearch, viewerId: string | null): ReachableInput {
+  const { from, word, introducer, timeoutMs } = search;
+  return {
+    // The operator is nobody in particular and reaches nobody.
+    from: { kind: from === 'VIEWER' && viewerId !== null ? 'VIEWER' : 'COMPANY' },
+    stages: [...stagesOf(search)],
+    words: word ?? null,
+    introducers: introducer ?? null,
+    maxHops: hopsOf(search),
+    timeoutMs: timeoutMs ?? defaultTimeoutMs,
+  };
+}

@@ -1,0 +1,111 @@
+import { IconSpeakerphone, IconUnlink, IconUserQuestion } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Problem } from '../design/Problem.js';
+import type { ReachRowFragment } from '../generated/graphql.js';
+import { useMessages } from '../i18n/i18n.js';
+import { type ListColumn, ListGrid } from '../lists/ListGrid.js';
+import { WordChip } from '../ties/WordChip.js';
+import '../lists/messages.js';
+import './messages.js';
+import { hopsOf } from './address.js';
+import { findSearch } from './find-search.js';
+import { organizationColumn } from './ReachList.js';
+import { useReachAddress } from './useReachAddress.js';
+import type { ReachRows } from './useReachRows.js';
+
+/** The heading of the section, to go to. */
+export const withoutPathId = 'without-path';
+
+/** Those to whom no path leads yet, and what helps anyway: ask without names where somebody knows them, else ask all. */
+export function WithoutPath({ without, count }: { without: ReachRows; count: number }) {
+  const { t } = useMessages();
+  const { search } = useReachAddress();
+  const columns = useColumns();
+  const { rows, page } = without;
+  return (
+    <section className="reach-without" aria-labelledby={withoutPathId}>
+      <h2 id={withoutPathId} tabIndex={-1}>
+        {t('reach.without.title')}
+      </h2>
+      <p className="soft">{t('reach.without.body', { count: hopsOf(search) })}</p>
+      {rows.error !== undefined && !rows.isReady ? (
+        <Problem isPart error={rows.error} onRetry={rows.retry} />
+      ) : (
+        <ListGrid
+          label={t('reach.without.title')}
+          columns={columns}
+          rows={rows}
+          total={page?.totalCount ?? count}
+        />
+      )}
+    </section>
+  );
+}
+
+function useColumns(): ListColumn<ReachRowFragment, never>[] {
+  const { t } = useMessages();
+  const { search } = useReachAddress();
+  return useMemo(
+    () => [
+      organizationColumn(t, search),
+      {
+        name: 'instead',
+        label: t('reach.column.instead'),
+        width: 'minmax(0, 9fr)',
+        cell: ({ offer }) =>
+          offer ? (
+            <span className="reach-way">
+              <span className="reach-icon" aria-hidden="true">
+                <IconUserQuestion size={18} stroke={1.6} />
+              </span>
+              <span className="reach-sentence">{t('reach.offer')}</span>
+              <WordChip word={offer.word} />
+            </span>
+          ) : (
+            <span className="reach-way">
+              <NoPathMark />
+              <span className="reach-sentence">{t('reach.nobody.body')}</span>
+            </span>
+          ),
+      },
+      {
+        name: 'ask',
+        label: t('lists.column.way'),
+        width: '12rem',
+        cell: ({ offer, target }, tabIndex) =>
+          target.__typename === 'Organization' && (
+            <Link
+              to="/find"
+              search={findSearch(target.id, {
+                ...(search.from && { from: search.from }),
+                hops: hopsOf(search),
+              })}
+              className="grid-way reach-ask"
+              tabIndex={tabIndex}
+            >
+              {offer ? (
+                <IconUserQuestion size={16} aria-hidden="true" />
+              ) : (
+                <IconSpeakerphone size={16} aria-hidden="true" />
+              )}
+              {t(offer ? 'unshared.ask' : 'askAll.title')}
+              <span className="visually-hidden">: {target.name.slice(0, 120)}</span>
+            </Link>
+          ),
+      },
+    ],
+    [t, search],
+  );
+}
+
+/** Says that nothing leads there, not by colour alone. */
+export function NoPathMark() {
+  const { t } = useMessages();
+  return (
+    <span className="chip no-path-mark">
+      <IconUnlink size={14} aria-hidden="true" />
+      {t('reach.nobody')}
+    </span>
+  );
+}
