@@ -1,10 +1,13 @@
 /**
- * How cheap the way from anybody to the nearest target can be at best, found backward from the targets hop by hop. The
- * way may meet a person twice, which a path may not, so these are lower bounds; within their hops they are the best ones.
+ * How cheap the rest of a path can be at best: half of it is found from the targets back, half from the sources forth,
+ * hop by hop, each hop from the side that has fewer ties ahead. Such a way may meet a person twice, which a path may
+ * not, so these are lower bounds. Where the halves meet they make paths, and once there are as many as are asked for,
+ * the last of them says what is too cold to be looked at: most of a large graph.
  */
-
+import { NO_LABEL, type PathLabels } from './path-labels.js';
+import type { PathRanking } from './path-ranking.js';
 import type { PathRules } from './path-rules.js';
-import type { BoundLevel, PathWorkspace } from './path-workspace.js';
+import type { PathWorkspace } from './path-workspace.js';
 import { emptyRow, type RowReader } from './search-graph.js';
 
 /** Counts the ties looked at, so that a search can pause between two people. */
@@ -13,118 +16,316 @@ export interface Work {
   pauseAt: number;
 }
 
-export class TargetBounds {
-  readonly #rules: PathRules;
-  readonly #workspace: PathWorkspace;
-  readonly #work: Work;
-  /** Ways that cost more than this are of no use. */
-  readonly #mostCost: number;
-  readonly #row: RowReader;
-  #known = 0;
-  #isComplete = false;
-  /** The lowest cost of any last hop; Infinity if nobody knows a target. */
-  cheapestLastHop = Number.POSITIVE_INFINITY;
+/** The people reached last from one side, and what going on from them takes. */
+class Front {
+  /** Their labels: from `start` up to `end`. */
+  start = 0;
+  end = 0;
+  /** Hops from this side. */
+  hops = 0;
+  /** Ties in their rows, about. */
+  ties = 0;
+  /** What a way from this side with one hop more costs at least. */
+  leastBeyond = Number.POSITIVE_INFINITY;
+}
 
-  constructor(rules: PathRules, workspace: PathWorkspace, work: Work, mostCost: number) {
+/** The rows of so many people tell how long those of all are, about. */
+const SAMPLED_ROWS = 32;
+/** Who is reached forth has their row read a second time when the halves are drawn together. */
+const READINGS_FORTH = 2;
+
+export class PathBounds {
+  /** The lowest cost that a last hop can have. */
+  leastLastHop = Number.POSITIVE_INFINITY;
+  /** False when it is certain that nobody is as many hops from the sources as a path may have. */
+  reachesFar = true;
+  readonly #rules: PathRules;
+  readonly #forth: PathLabels;
+  readonly #back: PathLabels;
+  readonly #work: Work;
+  readonly #ranking: PathRanking;
+  readonly #maxHops: number;
+  readonly #row: RowReader;
+  readonly #forthFront = new Front();
+  readonly #backFront = new Front();
+  /** Where the labels of so many hops forth end. */
+  readonly #forthEnds: number[] = [];
+  #leastSource = 0;
+
+  constructor(rules: PathRules, workspace: PathWorkspace, work: Work, ranking: PathRanking, maxHops: number) {
     this.#rules = rules;
-    this.#workspace = workspace;
+    this.#forth = workspace.forth;
+    this.#back = workspace.back;
     this.#work = work;
-    this.#mostCost = mostCost;
+    this.#ranking = ranking;
+    this.#maxHops = maxHops;
     this.#row = emptyRow();
   }
 
-  /** Goes back `hops` hops from the targets, and further up to `mostHops` while that is cheap or nothing is left. */
-  *goBack(hops: number, mostHops: number): Generator<void> {
-    yield* this.#firstHop();
-    while (!this.#isComplete && this.#known < mostHops) {
-      if (this.#known >= hops && this.#tiesAhead() > CHEAP_LEVEL_TIES) return;
-      yield* this.#nextHop();
+  /** Finds all that `within` may be asked for; adds paths met on the way to the ranking. */
+  *explore(): Generator<void> {
+    this.#plant();
+    const [forth, back] = [this.#forthFront, this.#backFront];
+    const { isCompany } = this.#rules;
+    for (let hopsLeft = this.#maxHops; hopsLeft > 0; hopsLeft -= 1) {
+      const isLast = hopsLeft === 1;
+      if (isCompany || back.ties < forth.ties * (isLast ? 1 : READINGS_FORTH)) yield* this.#goBack(isLast);
+      else if (isLast) break;
+      else yield* this.#goForth();
     }
+    for (let hops = this.#maxHops - back.hops - 1; hops >= 0; hops -= 1) yield* this.#drawTogether(hops);
   }
 
-  /** Whether the bounds within so many hops are the best ones. */
-  knows(hops: number): boolean {
-    return this.#isComplete || hops <= this.#known;
+  /** Everybody who may be known to be within so many hops of a target, as labels of `back`. */
+  get hopsBack(): number {
+    return this.#backFront.hops;
   }
 
-  /** The lowest cost from everybody to a target within so many hops; only for hops that are known. */
-  within(hops: number): Float64Array {
-    return this.levelWithin(hops).costs;
-  }
-
-  levelWithin(hops: number): BoundLevel {
-    return this.#workspace.level(Math.min(hops, this.#known));
-  }
-
-  *#firstHop(): Generator<void> {
-    const level = this.#workspace.level(1);
-    for (const target of this.#rules.targets) {
-      this.#goBackFrom(target, 0, level, null);
-      if (this.#work.done >= this.#work.pauseAt) yield;
-    }
-    this.#finishHop(level);
-    for (let place = 0; place < level.reached.length; place += 1) {
-      const cost = level.costs[level.reached.values[place] as number] as number;
-      this.cheapestLastHop = Math.min(this.cheapestLastHop, cost);
-    }
-  }
-
-  *#nextHop(): Generator<void> {
-    const previous = this.#workspace.level(this.#known);
-    const level = this.#workspace.level(this.#known + 1);
-    for (let place = 0; place < previous.reached.length; place += 1) {
-      const person = previous.reached.values[place] as number;
-      level.costs[person] = previous.costs[person] as number;
-      level.reached.push(person);
-    }
-    for (let place = 0; place < previous.improved.length; place += 1) {
-      const person = previous.improved.values[place] as number;
-      if (!this.#rules.mayConnect(person)) continue;
-      const cost = (previous.costs[person] as number) + this.#rules.availabilityCost(person);
-      this.#goBackFrom(person, cost, level, previous.costs);
-      if (this.#work.done >= this.#work.pauseAt) yield;
-    }
-    this.#finishHop(level);
-  }
-
-  #finishHop(level: BoundLevel): void {
-    this.#known += 1;
-    this.#isComplete = level.improved.length === 0;
-  }
-
-  #goBackFrom(person: number, costSoFar: number, level: BoundLevel, previous: Float64Array | null): void {
+  #plant(): void {
     const rules = this.#rules;
-    rules.readRow(person, this.#row);
-    const { columns, start, end } = this.#row;
-    const { neighbours, costs, sharing } = columns;
-    const lowest = level.costs;
+    let least = rules.isCompany ? 0 : Number.POSITIVE_INFINITY;
+    for (const source of rules.sources) {
+      const cost = rules.sourceCost(source);
+      this.#forth.put(source, cost, 0, NO_LABEL);
+      if (cost < least) least = cost;
+    }
+    for (const target of rules.targets) this.#back.put(target, 0, 0, NO_LABEL);
+    this.#leastSource = least;
+    this.#forthEnds[0] = this.#forth.length;
+    this.#measure(this.#forthFront, this.#forth, 0);
+    this.#measure(this.#backFront, this.#back, 0);
+    this.leastLastHop = this.#leastTieOf(rules.targets);
+  }
+
+  #leastTieOf(people: readonly number[]): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const person of people) {
+      const row = this.#row;
+      this.#rules.readRow(person, row);
+      const cost = row.start < row.end ? (row.columns.costs[row.start] as number) : least;
+      if (cost < least) least = cost;
+    }
+    return least;
+  }
+
+  /** The labels from `start` on are the front now. */
+  #measure(front: Front, { people, costs, length }: PathLabels, start: number): void {
+    front.start = start;
+    front.end = length;
+    let least = Number.POSITIVE_INFINITY;
+    for (let label = start; label < length; label += 1) {
+      const cost = costs[label] as number;
+      if (cost < least) least = cost;
+    }
+    front.leastBeyond = least;
+    const step = Math.max(1, Math.floor((length - start) / SAMPLED_ROWS));
+    let ties = 0;
+    for (let label = start; label < length; label += step) {
+      this.#rules.readRow(people[label] as number, this.#row);
+      ties += this.#row.end - this.#row.start;
+    }
+    front.ties = ties * step;
+  }
+
+  *#goBack(isLast: boolean): Generator<void> {
+    const front = this.#backFront;
+    const { start, end } = front;
+    const first = this.#back.length;
+    for (let label = start; label < end; label += 1) {
+      this.#spreadBack(label);
+      if (this.#work.done >= this.#work.pauseAt) yield;
+    }
+    front.hops += 1;
+    if (!isLast) this.#measure(front, this.#back, first);
+  }
+
+  *#goForth(): Generator<void> {
+    const front = this.#forthFront;
+    const { start, end } = front;
+    const first = this.#forth.length;
+    for (let label = start; label < end; label += 1) {
+      this.#spreadForth(label);
+      if (this.#work.done >= this.#work.pauseAt) yield;
+    }
+    front.hops += 1;
+    this.#forthEnds[front.hops] = this.#forth.length;
+    // With more hops left than are known back nobody was passed over for being too far from the targets.
+    const isEverybody =
+      this.#ranking.mostCost === Number.MAX_VALUE && this.#maxHops - front.hops > this.#backFront.hops;
+    if (isEverybody && first === this.#forth.length) this.reachesFar = false;
+    this.#measure(front, this.#forth, first);
+  }
+
+  /** One hop back from one person: everybody who knows them and may be on a path in the answer. */
+  #spreadBack(step: number): void {
+    const rules = this.#rules;
+    const labels = this.#back;
+    const ranking = this.#ranking;
+    const person = labels.people[step] as number;
+    const hops = this.#backFront.hops + 1;
+    if (hops > 1 && !rules.mayConnect(person)) return;
+    const soFar = (labels.costs[step] as number) + (hops > 1 ? rules.availabilityCost(person) : 0);
+    const row = this.#row;
+    rules.readRow(person, row);
+    const { neighbours, costs, sharing } = row.columns;
+    const { start, end } = row;
+    const { latest } = labels;
+    const leastSource = this.#leastSource;
+    const hopsLeft = this.#maxHops - hops;
+    // Nobody but those reached from the sources already is of use then.
+    const isJoining = !rules.isCompany && hopsLeft <= this.#forthFront.hops;
+    const forthLatest = this.#forth.latest;
     let place = start;
     for (; place < end; place += 1) {
-      const cost = costSoFar + (costs[place] as number);
-      if (cost > this.#mostCost) break;
+      const cost = soFar + (costs[place] as number);
+      if (cost + leastSource > ranking.mostCost) break;
       const neighbour = neighbours[place] as number;
-      const before = lowest[neighbour] as number;
-      if (cost >= before || !rules.isUsable(sharing[place] as number, person, neighbour)) continue;
-      if (!rules.mayConnect(neighbour) && !rules.isSource(neighbour)) continue;
-      if (before === Number.POSITIVE_INFINITY) level.reached.push(neighbour);
-      if (before === (previous === null ? Number.POSITIVE_INFINITY : previous[neighbour])) {
-        level.improved.push(neighbour);
-      }
-      lowest[neighbour] = cost;
+      if (isJoining && forthLatest[neighbour] === NO_LABEL) continue;
+      const known = latest[neighbour] as number;
+      if (known !== NO_LABEL && (labels.costs[known] as number) <= cost) continue;
+      if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
+      const isSource = rules.isSource(neighbour);
+      if (!isSource && !rules.mayConnect(neighbour)) continue;
+      if (cost + this.#leastBefore(neighbour, isSource, hopsLeft) > ranking.mostCost) continue;
+      const label = labels.put(neighbour, cost, hops, step);
+      this.#joinBefore(neighbour, isSource, label, cost);
     }
     this.#work.done += place - start + 1;
   }
 
-  /** About how many ties the next hop back would look at. */
-  #tiesAhead(): number {
-    const { improved } = this.#workspace.level(this.#known);
-    let ties = 0;
-    for (let place = 0; place < improved.length && ties <= CHEAP_LEVEL_TIES; place += 1) {
-      this.#rules.graph.readRow(improved.values[place] as number, this.#row);
-      ties += this.#row.end - this.#row.start + 1;
+  /** What the beginning of a path up to this person costs at least; the maximum and more if it cannot begin so. */
+  #leastBefore(person: number, isSource: boolean, hops: number): number {
+    if (this.#rules.isCompany) {
+      if (isSource) return this.#rules.sourceCost(person);
+      return hops === 0 ? Number.POSITIVE_INFINITY : 0;
     }
-    return ties;
+    const front = this.#forthFront;
+    const cost = this.#forth.costWithin(person, hops);
+    return hops <= front.hops ? cost : Math.min(cost, front.leastBeyond);
+  }
+
+  #joinBefore(person: number, isSource: boolean, label: number, cost: number): void {
+    if (this.#rules.isCompany) {
+      if (!isSource) return;
+      const full = this.#rules.sourceCost(person) + cost;
+      if (full < this.#ranking.mostCost) this.#offer(full, NO_LABEL, label);
+      return;
+    }
+    const before = this.#forth.latest[person] as number;
+    if (before === NO_LABEL) return;
+    const full = (this.#forth.costs[before] as number) + cost;
+    if (full < this.#ranking.mostCost) this.#offer(full, this.#forth.steps[before] as number, label);
+  }
+
+  /** One hop forth from one person: every connector they know who may be on a path in the answer. */
+  #spreadForth(step: number): void {
+    const rules = this.#rules;
+    const labels = this.#forth;
+    const ranking = this.#ranking;
+    const person = labels.people[step] as number;
+    const soFar = labels.costs[step] as number;
+    const hops = this.#forthFront.hops + 1;
+    const hopsLeft = this.#maxHops - hops;
+    const row = this.#row;
+    rules.readRow(person, row);
+    const { neighbours, costs, sharing } = row.columns;
+    const { start, end } = row;
+    const { latest } = labels;
+    const leastLastHop = this.leastLastHop;
+    let place = start;
+    for (; place < end; place += 1) {
+      const least = soFar + (costs[place] as number);
+      if (least + leastLastHop > ranking.mostCost) break;
+      const neighbour = neighbours[place] as number;
+      const known = latest[neighbour] as number;
+      if (known !== NO_LABEL && (labels.costs[known] as number) <= least) continue;
+      if (!rules.mayConnect(neighbour)) continue;
+      if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
+      const cost = least + rules.availabilityCost(neighbour);
+      if (known !== NO_LABEL && (labels.costs[known] as number) <= cost) continue;
+      if (cost + this.#leastAfter(neighbour, hopsLeft) > ranking.mostCost) continue;
+      labels.put(neighbour, cost, hops, step);
+      const after = this.#back.within(neighbour, hopsLeft);
+      if (after === NO_LABEL) continue;
+      const full = cost + (this.#back.costs[after] as number);
+      if (full < ranking.mostCost) this.#offer(full, step, after);
+    }
+    this.#work.done += place - start + 1;
+  }
+
+  /** What the rest of a path from this connector costs at least. */
+  #leastAfter(person: number, hops: number): number {
+    const front = this.#backFront;
+    const cost = this.#back.costWithin(person, hops);
+    return hops <= front.hops ? cost : Math.min(cost, front.leastBeyond);
+  }
+
+  /**
+   * Looks over the rows of everybody so many hops from the sources: with what is known of those one hop nearer to the
+   * targets, the best rest from everybody here is known, too.
+   */
+  *#drawTogether(hops: number): Generator<void> {
+    const { people } = this.#forth;
+    const end = this.#forthEnds[hops] as number;
+    for (let label = 0; label < end; label += 1) {
+      const isBest = this.#forth.within(people[label] as number, hops) === label;
+      if (isBest) this.#lookOver(label, this.#maxHops - hops);
+      if (this.#work.done >= this.#work.pauseAt) yield;
+    }
+  }
+
+  #lookOver(label: number, hopsLeft: number): void {
+    const rules = this.#rules;
+    const ranking = this.#ranking;
+    const after = this.#back;
+    const person = this.#forth.people[label] as number;
+    const soFar = this.#forth.costs[label] as number;
+    const least = soFar + (this.#backFront.hops > 0 ? this.leastLastHop : 0);
+    const row = this.#row;
+    rules.readRow(person, row);
+    const { neighbours, costs, sharing } = row.columns;
+    const { start, end } = row;
+    const { latest, costs: afterCosts, hops: afterHops, earlier } = after;
+    let best = after.costWithin(person, hopsLeft);
+    let bestStep = NO_LABEL;
+    let place = start;
+    for (; place < end; place += 1) {
+      const tieCost = costs[place] as number;
+      if (least + tieCost > ranking.mostCost) break;
+      const neighbour = neighbours[place] as number;
+      let next = latest[neighbour] as number;
+      while (next !== NO_LABEL && (afterHops[next] as number) >= hopsLeft) next = earlier[next] as number;
+      if (next === NO_LABEL) continue;
+      let rest = tieCost + (afterCosts[next] as number);
+      if (soFar + rest > ranking.mostCost) continue;
+      if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
+      if ((afterHops[next] as number) > 0) {
+        if (!rules.mayConnect(neighbour)) continue;
+        rest += rules.availabilityCost(neighbour);
+      }
+      if (rest < best) {
+        best = rest;
+        bestStep = next;
+      }
+      if (soFar + rest < ranking.mostCost) this.#offer(soFar + rest, label, next);
+    }
+    this.#work.done += place - start + 1;
+    if (bestStep !== NO_LABEL) after.put(person, best, hopsLeft, bestStep);
+  }
+
+  /** Adds the path of a beginning and a rest to the ranking, if it meets nobody twice. */
+  #offer(cost: number, before: number, after: number): void {
+    const path: number[] = [];
+    for (let label = before; label !== NO_LABEL; label = this.#forth.steps[label] as number) {
+      path.push(this.#forth.people[label] as number);
+    }
+    path.reverse();
+    for (let label = after; label !== NO_LABEL; label = this.#back.steps[label] as number) {
+      const person = this.#back.people[label] as number;
+      if (path.includes(person)) return;
+      path.push(person);
+    }
+    const introducer = path[this.#rules.isSingle && path.length > 2 ? 1 : 0] as number;
+    this.#ranking.add(cost, introducer, path);
   }
 }
-
-const CHEAP_LEVEL_TIES = 2000;

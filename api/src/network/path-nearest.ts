@@ -1,8 +1,10 @@
 /** Who comes nearest to a target when no path gets there within the hops allowed. */
-import { TargetBounds, type Work } from './path-bounds.js';
+import type { Work } from './path-bounds.js';
+import { NO_LABEL } from './path-labels.js';
 import type { PathRules } from './path-rules.js';
 import { type FoundPath, PathSearchRun } from './path-search.js';
 import type { PathWorkspace } from './path-workspace.js';
+import { emptyRow } from './search-graph.js';
 
 export interface NearestFound {
   /** The best path to the person nearest, who stands last. */
@@ -21,31 +23,32 @@ export function* findNearest(
   work: Work,
   maxHops: number,
 ): Generator<void, NearestFound | null | 'CUT_SHORT'> {
-  const circles = yield* circlesOf(rules, workspace, work);
-  for (const [place, circle] of circles.entries()) {
+  for (const hopsMissing of [1, 2]) {
+    const circle = yield* circleAround(rules, workspace, work);
+    if (circle.length === 0) return null;
     const path = yield* warmestOf(circle, rules, workspace, work, maxHops);
-    if (path === 'CUT_SHORT') return path;
-    if (path !== null) return { path, hopsMissing: place + 1 };
+    if (path === 'CUT_SHORT' || path === 'NOBODY_THAT_FAR') return path === 'CUT_SHORT' ? path : null;
+    if (path !== null) return { path, hopsMissing };
   }
   return null;
 }
 
-/** The possible connectors one hop from a target and those two hops from one. */
-function* circlesOf(
-  rules: PathRules,
-  workspace: PathWorkspace,
-  work: Work,
-): Generator<void, [number[], number[]]> {
-  workspace.wipeLevels();
-  const bounds = new TargetBounds(rules, workspace, work, Number.MAX_VALUE);
-  yield* bounds.goBack(2, 2);
-  const near = bounds.within(1);
-  const reached = bounds.levelWithin(2).reached;
-  const connectors = [...reached.values.subarray(0, reached.length)].filter((person) =>
-    rules.mayConnect(person),
-  );
-  const isNear = (person: number) => near[person] !== Number.POSITIVE_INFINITY;
-  return [connectors.filter(isNear), connectors.filter((person) => !isNear(person))];
+/** The possible connectors who know one of the targets. */
+function* circleAround(rules: PathRules, { back }: PathWorkspace, work: Work): Generator<void, number[]> {
+  back.wipe();
+  const row = emptyRow();
+  for (const target of rules.targets) {
+    rules.readRow(target, row);
+    const { columns, start, end } = row;
+    for (let place = start; place < end; place += 1) {
+      const person = columns.neighbours[place] as number;
+      if (back.latest[person] !== NO_LABEL || !rules.mayConnect(person)) continue;
+      if (rules.isUsable(columns.sharing[place] as number, target, person)) back.put(person, 0, 0, NO_LABEL);
+    }
+    work.done += end - start + 1;
+    if (work.done >= work.pauseAt) yield;
+  }
+  return Array.from(back.people.subarray(0, back.length));
 }
 
 /**
@@ -59,7 +62,7 @@ function* warmestOf(
   workspace: PathWorkspace,
   work: Work,
   maxHops: number,
-): Generator<void, FoundPath | null | 'CUT_SHORT'> {
+): Generator<void, FoundPath | null | 'CUT_SHORT' | 'NOBODY_THAT_FAR'> {
   let best: FoundPath | null = null;
   let rest = circle;
   while (rest.length > 0) {
@@ -70,7 +73,8 @@ function* warmestOf(
     yield* run.run();
     if (run.isCutShort) return 'CUT_SHORT';
     const path = run.found[0];
-    if (path === undefined) return best;
+    if (path === undefined) return run.reachesFar ? best : 'NOBODY_THAT_FAR';
+    if (run.isLastAlone) return path;
     best = path;
     const lowest = path.people.at(-1) as number;
     rest = rest.filter((person) => rules.graph.compareIds(person, lowest) < 0);

@@ -3,8 +3,8 @@
  * lowest cost a path through them can have, equal ones by id list; a beginning of a list stands before the list, so
  * complete paths come out in the order of the answer, without listing all those of equal cost.
  */
-
-import { TargetBounds, type Work } from './path-bounds.js';
+import { PathBounds, type Work } from './path-bounds.js';
+import { NO_LABEL, type PathLabels } from './path-labels.js';
 import { PathRanking } from './path-ranking.js';
 import type { PathRules } from './path-rules.js';
 import { NO_PARENT, type SearchTree } from './path-tree.js';
@@ -29,12 +29,8 @@ export interface SearchLimits {
 
 const COMPLETE = -1;
 const NOBODY_YET = -1;
-/** A cursor of a beginning whose bound is still rough. */
-const UNREFINED = -2;
 /** More beginnings than this would take too much memory; the search then ends as if its time were up. */
 const MOST_BEGINNINGS = 8_000_000;
-/** From so many sources on it is cheaper to come from the targets' side all the way. */
-const MANY_SOURCES = 16;
 
 export class PathSearchRun {
   /** The paths found so far, in order: always the first of the exact answer within these hops. */
@@ -46,39 +42,38 @@ export class PathSearchRun {
   readonly #work: Work;
   readonly #tree: SearchTree;
   readonly #workspace: PathWorkspace;
-  readonly #bounds: TargetBounds;
+  /** The best rest of a path from everybody who may be on one. */
+  readonly #rests: PathLabels;
+  readonly #bounds: PathBounds;
   readonly #ranking: PathRanking;
   readonly #answeredFor = new Map<number, number>();
   readonly #row = emptyRow();
-  readonly #rowGoneOver = emptyRow();
   /** With one target its last hop is known from the bounds, without reading rows. */
-  readonly #onlyTarget: number;
-  #mostCost: number;
+  #onlyTarget = -1;
 
   constructor(rules: PathRules, workspace: PathWorkspace, work: Work, limits: SearchLimits) {
+    const { limit, perIntroducer, mostCost, maxHops } = limits;
     this.#rules = rules;
     this.#limits = limits;
     this.#work = work;
     this.#workspace = workspace;
     this.#tree = workspace.tree;
-    this.#mostCost = Math.min(limits.mostCost, Number.MAX_VALUE);
-    this.#bounds = new TargetBounds(rules, workspace, work, this.#mostCost);
-    this.#ranking = new PathRanking(limits.limit, limits.perIntroducer);
-    this.#onlyTarget = rules.targets.length === 1 ? (rules.targets[0] as number) : -1;
+    this.#rests = workspace.back;
+    this.#ranking = new PathRanking(limit, perIntroducer, Math.min(mostCost, Number.MAX_VALUE));
+    this.#bounds = new PathBounds(rules, workspace, work, this.#ranking, maxHops);
   }
 
   /** Runs to the end, pausing whenever the work allowed is done. The workspace is wiped at the start. */
   *run(): Generator<void> {
-    this.#workspace.wipeLevels();
-    this.#tree.clear();
-    this.#tree.compareIds = (first, second) => this.#rules.graph.compareIds(first, second);
-    const { maxHops } = this.#limits;
-    yield* this.#bounds.goBack(this.#hopsBack(), maxHops);
-    if (this.#bounds.cheapestLastHop === Number.POSITIVE_INFINITY) return;
+    this.#workspace.wipe();
+    const { graph, targets } = this.#rules;
+    this.#tree.compareIds = (first, second) => graph.compareIds(first, second);
+    yield* this.#bounds.explore();
+    if (targets.length === 1 && this.#bounds.hopsBack > 0) this.#onlyTarget = targets[0] as number;
     this.#plantSources();
     while (this.found.length < this.#limits.limit) {
       const node = this.#tree.takeFirst();
-      if (node < 0 || (this.#tree.bounds[node] as number) > this.#mostCost) return;
+      if (node < 0 || (this.#tree.bounds[node] as number) > this.#ranking.mostCost) return;
       this.#take(node);
       if (this.#tree.length > MOST_BEGINNINGS) {
         this.isCutShort = true;
@@ -88,23 +83,14 @@ export class PathSearchRun {
     }
   }
 
-  #hopsBack(): number {
-    const { maxHops } = this.#limits;
-    if (this.#rules.isCompany) return maxHops;
-    if (this.#rules.sources.length > MANY_SOURCES) return Math.max(1, maxHops - 1);
-    const half = Math.max(1, maxHops >> 1);
-    // The hop in the middle of an odd number is gone from the side with fewer ties.
-    const isFromTargets = this.#tiesOf(this.#rules.sources) > this.#tiesOf(this.#rules.targets);
-    return maxHops % 2 === 1 && isFromTargets ? Math.min(maxHops, half + 1) : half;
+  /** Whether somebody can be reached from the sources with as many hops as a path may have. */
+  get reachesFar(): boolean {
+    return this.#bounds.reachesFar;
   }
 
-  #tiesOf(people: readonly number[]): number {
-    let ties = 0;
-    for (const person of people) {
-      this.#rules.readRow(person, this.#row);
-      ties += this.#row.end - this.#row.start;
-    }
-    return ties;
+  /** Whether the last path found is the only one that costs so little. */
+  get isLastAlone(): boolean {
+    return this.#tree.lowestBound > (this.found.at(-1)?.cost ?? 0);
   }
 
   #plantSources(): void {
@@ -112,131 +98,86 @@ export class PathSearchRun {
       for (const source of this.#rules.sources) this.#plant(source);
       return;
     }
-    const { reached } = this.#bounds.levelWithin(this.#limits.maxHops);
-    for (let place = 0; place < reached.length; place += 1) {
-      const person = reached.values[place] as number;
-      if (this.#rules.isSource(person)) this.#plant(person);
+    const { people, latest, length } = this.#rests;
+    for (let label = 0; label < length; label += 1) {
+      const person = people[label] as number;
+      if (latest[person] === label && this.#rules.isSource(person)) this.#plant(person);
     }
   }
 
   #plant(source: number): void {
-    this.#grow(source, NO_PARENT, this.#rules.sourceCost(source), this.#limits.maxHops);
+    const { maxHops } = this.#limits;
+    const cost = this.#rules.sourceCost(source);
+    const bound = cost + this.#rests.costWithin(source, maxHops);
+    if (bound <= this.#ranking.mostCost) this.#grow(source, NO_PARENT, cost, bound);
   }
 
   #take(node: number): void {
     this.#work.done += 1;
     const introducer = this.#introducerOf(node);
     if ((this.#answeredFor.get(introducer) ?? 0) >= this.#limits.perIntroducer) return;
-    const cursor = this.#tree.cursors[node] as number;
-    if (cursor === UNREFINED) {
-      this.#refine(node);
-      return;
-    }
-    if (cursor !== COMPLETE) {
-      this.#goOn(node);
+    if (this.#tree.cursors[node] !== COMPLETE) {
+      this.#goOn(node, introducer);
       return;
     }
     this.#answeredFor.set(introducer, (this.#answeredFor.get(introducer) ?? 0) + 1);
     this.found.push({ people: this.#tree.pathOf(node), cost: this.#tree.costs[node] as number });
   }
 
-  /** Adds a beginning unless no path through it can be part of the answer. */
-  #grow(person: number, parent: number, cost: number, hopsLeft: number): void {
-    const bounds = this.#bounds;
-    const isKnown = bounds.knows(hopsLeft);
-    const rest = isKnown ? (bounds.within(hopsLeft)[person] as number) : this.#roughRest(person);
-    const bound = cost + rest;
-    if (bound > this.#mostCost) return;
-    const cursor = !isKnown && bounds.knows(hopsLeft - 1) ? UNREFINED : 0;
-    const node = this.#tree.add(person, parent, cursor, cost, bound);
-    const lastHop = this.#onlyTarget < 0 ? Number.POSITIVE_INFINITY : (bounds.within(1)[person] as number);
+  #grow(person: number, parent: number, cost: number, bound: number): void {
+    const node = this.#tree.add(person, parent, 0, cost, bound);
+    if (this.#onlyTarget < 0) return;
+    const lastHop = this.#rests.costWithin(person, 1);
     if (lastHop < Number.POSITIVE_INFINITY) this.#complete(this.#onlyTarget, node, cost + lastHop);
   }
 
-  /** At least this much is missing from somebody too far from the targets to be sure. */
-  #roughRest(person: number): number {
-    this.#rules.readRow(person, this.#row);
-    const { columns, start, end } = this.#row;
-    if (start === end) return Number.POSITIVE_INFINITY;
-    const overOthers = (columns.costs[start] as number) + this.#bounds.cheapestLastHop;
-    return Math.min(overOthers, this.#bounds.within(1)[person] as number);
+  #complete(target: number, parent: number, cost: number): void {
+    if (cost > this.#ranking.mostCost) return;
+    const tree = this.#tree;
+    const node = tree.add(target, parent, COMPLETE, cost, cost);
+    if (cost < this.#ranking.mostCost) this.#ranking.add(cost, this.#introducerOf(node), tree.pathOf(node));
   }
 
-  /** Finds the best bound one hop beyond the known ones; only for beginnings whose turn has come by the rough one. */
-  #refine(node: number): void {
+  /** Goes on from a beginning over its last person's ties, to everybody through whom a path of the answer can go. */
+  #goOn(node: number, introducer: number): void {
     const tree = this.#tree;
+    const rules = this.#rules;
+    const { latest, costs: restCosts, hops: restHops, earlier } = this.#rests;
     const person = tree.people[node] as number;
+    const soFar = tree.costs[node] as number;
     const hopsLeft = this.#limits.maxHops - (tree.depths[node] as number);
-    const rests = this.#bounds.within(hopsLeft - 1);
-    const cheapest = this.#bounds.cheapestLastHop;
-    this.#rules.readRow(person, this.#row);
-    const { columns, start, end } = this.#row;
-    let best = this.#bounds.within(1)[person] as number;
+    const isFromTargets = this.#onlyTarget >= 0;
+    // The one target is already joined to everybody who knows it.
+    if (hopsLeft === 1 && isFromTargets) return;
+    const least = soFar + (isFromTargets ? this.#bounds.leastLastHop : 0);
+    const row = this.#row;
+    rules.readRow(person, row);
+    const { neighbours, costs, sharing } = row.columns;
+    const { start, end } = row;
+    let mostCost = this.#ranking.mostCostOf(introducer);
     let place = start;
     for (; place < end; place += 1) {
-      const tieCost = columns.costs[place] as number;
-      if (tieCost + cheapest >= best) break;
-      const rest = tieCost + (rests[columns.neighbours[place] as number] as number);
-      if (rest < best) best = rest;
+      const tieCost = costs[place] as number;
+      if (least + tieCost > mostCost) break;
+      const next = neighbours[place] as number;
+      let label = latest[next] as number;
+      while (label !== NO_LABEL && (restHops[label] as number) >= hopsLeft) label = earlier[label] as number;
+      if (label === NO_LABEL) continue;
+      let cost = soFar + tieCost;
+      const rest = restCosts[label] as number;
+      if (cost + rest > mostCost) continue;
+      if (!rules.isUsable(sharing[place] as number, person, next)) continue;
+      if (rules.isTarget(next)) {
+        if (!isFromTargets) this.#complete(next, node, cost);
+        mostCost = this.#ranking.mostCostOf(introducer);
+        continue;
+      }
+      cost += rules.availabilityCost(next);
+      if (cost + rest > mostCost || !rules.mayConnect(next) || tree.holds(node, next)) continue;
+      this.#grow(next, node, cost, cost + rest);
+      mostCost = this.#ranking.mostCostOf(introducer);
     }
     this.#work.done += place - start;
-    const bound = Math.max(tree.bounds[node] as number, (tree.costs[node] as number) + best);
-    if (bound <= this.#mostCost) tree.putBack(node, 0, bound);
-  }
-
-  #complete(target: number, parent: number, cost: number): void {
-    if (cost > this.#mostCost) return;
-    const node = this.#tree.add(target, parent, COMPLETE, cost, cost);
-    this.#ranking.add(cost, this.#introducerOf(node));
-    this.#mostCost = Math.min(this.#mostCost, this.#ranking.mostCost);
-  }
-
-  /** Goes on from a beginning over its last person's ties, as far as they can be next in order. */
-  #goOn(node: number): void {
-    const tree = this.#tree;
-    const person = tree.people[node] as number;
-    const hopsLeft = this.#limits.maxHops - (tree.depths[node] as number);
-    // The one target is already joined to everybody who knows it.
-    if (hopsLeft === 1 && this.#onlyTarget >= 0) return;
-    const leastCost = (tree.costs[node] as number) + this.#leastRest(person);
-    const row = this.#rowGoneOver;
-    this.#rules.readRow(person, row);
-    const { costs } = row.columns;
-    const first = row.start + (tree.cursors[node] as number);
-    let place = first;
-    for (; place < row.end; place += 1) {
-      const bound = leastCost + (costs[place] as number);
-      if (bound > this.#mostCost || bound > tree.lowestBound) break;
-      this.#follow(node, person, hopsLeft, place);
-    }
-    this.#work.done += place - first;
-    if (place === row.end) return;
-    const bound = Math.max(leastCost + (costs[place] as number), tree.bounds[node] as number);
-    if (bound <= this.#mostCost) tree.putBack(node, place - row.start, bound);
-  }
-
-  /** At least this much is missing after any further tie of the person; a target ends the path. */
-  #leastRest(person: number): number {
-    const knowsTarget = (this.#bounds.within(1)[person] as number) < Number.POSITIVE_INFINITY;
-    return knowsTarget && this.#onlyTarget < 0 ? 0 : this.#bounds.cheapestLastHop;
-  }
-
-  /** Extends a beginning by one tie of its last person's row. */
-  #follow(node: number, person: number, hopsLeft: number, place: number): void {
-    const { neighbours, costs, sharing } = this.#rowGoneOver.columns;
-    const rules = this.#rules;
-    const next = neighbours[place] as number;
-    const isTarget = rules.isTarget(next);
-    if (isTarget ? this.#onlyTarget >= 0 : hopsLeft === 1) return;
-    const cost = (this.#tree.costs[node] as number) + (costs[place] as number);
-    if (!isTarget && this.#bounds.knows(hopsLeft - 1)) {
-      if (cost + (this.#bounds.within(hopsLeft - 1)[next] as number) > this.#mostCost) return;
-    }
-    if (!rules.isUsable(sharing[place] as number, person, next)) return;
-    if (isTarget) this.#complete(next, node, cost);
-    else if (rules.mayConnect(next) && !this.#tree.holds(node, next)) {
-      this.#grow(next, node, cost + rules.availabilityCost(next), hopsLeft - 1);
-    }
   }
 
   /** Who would be asked first; NOBODY_YET while a single source has not gone on. */

@@ -2,6 +2,7 @@
  * The working memory of one search: arrays as long as the graph is large, kept between searches and handed from one to
  * the next, so that a search allocates nothing that grows with the graph. Each running search has its own.
  */
+import { PathLabels } from './path-labels.js';
 import { SearchTree } from './path-tree.js';
 
 /** Whole numbers one after another, in memory that stays. */
@@ -20,45 +21,27 @@ export class IntList {
   }
 }
 
-/** What is known of everybody's way to the targets within so many hops. */
-export interface BoundLevel {
-  /** The lowest cost from each person to a target, Infinity where there is no way. */
-  readonly costs: Float64Array;
-  /** The people with a way, so that the level can be wiped without touching the others. */
-  readonly reached: IntList;
-  /** Those for whom this level found better than the one before. */
-  readonly improved: IntList;
-}
-
 export class PathWorkspace {
   readonly capacity: number;
   /** What each person is in the search under way: one of MARK. */
   readonly marks: Uint8Array;
+  /** Ways from the sources, and ways to the targets. */
+  readonly forth: PathLabels;
+  readonly back: PathLabels;
   readonly tree = new SearchTree();
-  readonly #levels: BoundLevel[] = [];
 
   constructor(capacity: number) {
     this.capacity = capacity;
     this.marks = new Uint8Array(capacity);
+    this.forth = new PathLabels(capacity);
+    this.back = new PathLabels(capacity);
   }
 
-  /** The level for so many hops, from 1; new ones know no way to anywhere. */
-  level(hops: number): BoundLevel {
-    for (let missing = this.#levels.length; missing < hops; missing += 1) {
-      const costs = new Float64Array(this.capacity).fill(Number.POSITIVE_INFINITY);
-      this.#levels.push({ costs, reached: new IntList(), improved: new IntList() });
-    }
-    return this.#levels[hops - 1] as BoundLevel;
-  }
-
-  wipeLevels(): void {
-    for (const { costs, reached, improved } of this.#levels) {
-      for (let place = 0; place < reached.length; place += 1) {
-        costs[reached.values[place] as number] = Number.POSITIVE_INFINITY;
-      }
-      reached.length = 0;
-      improved.length = 0;
-    }
+  /** Forgets all of a search but the marks. */
+  wipe(): void {
+    this.forth.wipe();
+    this.back.wipe();
+    this.tree.clear();
   }
 }
 
@@ -75,8 +58,7 @@ export function takeWorkspace(capacity: number): PathWorkspace {
 
 /** Gives a workspace back; its marks must be wiped. The largest few are kept. */
 export function giveBackWorkspace(workspace: PathWorkspace): void {
-  workspace.wipeLevels();
-  workspace.tree.clear();
+  workspace.wipe();
   idle.push(workspace);
   idle.sort((first, second) => first.capacity - second.capacity);
   if (idle.length > MOST_IDLE) idle.shift();

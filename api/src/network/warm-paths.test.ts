@@ -257,16 +257,17 @@ const FAR: PathQuery = {
 
 /** Large enough that a search takes several steps. */
 function largeGraph(): RandomGraph {
+  const size = 3000;
   const person = (number: number) => ({ ...ANYBODY, id: `p${number}`, organizationIds: [] });
   const tie = (number: number) => {
-    const step = 1 + ((number * 7919) % 400);
-    const a = number % 1000;
+    const step = 1 + ((number * 7919) % 1200);
+    const a = number % size;
     const strength = 0.05 + ((number * 31) % 40) / 100;
-    return { a: `p${a}`, b: `p${(a + step) % 1000}`, strength, sharing: 3 } as const;
+    return { a: `p${a}`, b: `p${(a + step) % size}`, strength, sharing: 3 } as const;
   };
   return {
-    people: Array.from({ length: 1000 }, (_, number) => person(number)),
-    ties: Array.from({ length: 20_000 }, (_, number) => tie(number)),
+    people: Array.from({ length: size }, (_, number) => person(number)),
+    ties: Array.from({ length: 100_000 }, (_, number) => tie(number)),
     departments: [],
   };
 }
