@@ -7,6 +7,7 @@ import { openEmbeddedStore } from './store/embedded.js';
 import { migrate } from './store/migrate.js';
 import { openNeo4jStore } from './store/neo4j.js';
 import type { Store } from './store/store.js';
+import { SearchPool } from './workers/search-pool.js';
 
 const NEO4J_RETRY_TIME_MS = 15_000;
 
@@ -22,18 +23,23 @@ export function openStore(config: Config): Store {
   });
 }
 
-/** Opens the store, brings it to this release's schema and loads the read model. `close` ends all of it. */
+/**
+ * Opens the store, brings it to this release's schema and loads the read model. `close` ends all of it. A server
+ * searches in threads of its own; what asks once and ends does without.
+ */
 export async function openApplication(
   config: Config,
   logger: Logger,
+  searchThreads = 0,
 ): Promise<{ application: Application; close: () => Promise<void> }> {
   const store = openStore(config);
   try {
     await store.health();
     await migrate(store);
-    const application = await applicationOn(store, config, logger);
+    const application = await applicationOn(store, config, logger, searchThreads);
     application.live.start();
     const close = async () => {
+      await application.searches.close();
       await application.live.stop();
       await store.close();
     };
@@ -45,11 +51,20 @@ export async function openApplication(
 }
 
 /** An application on a store that is open and migrated. */
-export async function applicationOn(store: Store, config: Config, logger: Logger): Promise<Application> {
+export async function applicationOn(
+  store: Store,
+  config: Config,
+  logger: Logger,
+  searchThreads = 0,
+): Promise<Application> {
   const clock = config.clock ?? (await storedClock(store));
   const now = () => clock ?? new Date();
   const live = await LiveReadModel.load(store, now, (error) => logger.error({ err: error }, 'read model'));
-  return { config, store, live, logger, now };
+  const searches = new SearchPool(searchThreads, () => live.current.graph, {
+    onCrash: (error, isReplaced) =>
+      logger.error({ err: error, isReplaced }, isReplaced ? 'search thread replaced' : 'search thread lost'),
+  });
+  return { config, store, live, searches, logger, now };
 }
 
 /** A data set of the past brings its own clock, on which its ties have not faded. */

@@ -16,7 +16,7 @@ export async function runStart(): Promise<void> {
   const config = readConfig(process.env);
   refuseLive(config);
   const logger = pino({ level: config.logLevel, base: null });
-  const { application, close } = await openApplication(config, logger);
+  const { application, close } = await openApplication(config, logger, config.searchThreads);
   let server: RunningServer;
   try {
     await keepMode(application.store, config.mode);

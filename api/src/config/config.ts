@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 /** What the environment may say. Every variable is named in README and .env.example. */
@@ -27,6 +28,7 @@ const environment = z.object({
     .min(1)
     .max(Number.MAX_SAFE_INTEGER)
     .default(4 * 1024 ** 3),
+  PERLEN_SEARCH_THREADS: z.coerce.number().int().min(0).max(64).optional(),
   NEO4J_URI: z
     .string()
     .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/)
@@ -50,6 +52,7 @@ const ALLOWED: Record<string, string> = {
   PERLEN_INTROSPECTION: '0 or 1',
   PERLEN_QUERY_TIMEOUT_MS: 'a whole number from 100 to 600000',
   PERLEN_UPLOAD_LIMIT_BYTES: 'a whole number of bytes, at least 1, such as 4294967296 for 4 GiB',
+  PERLEN_SEARCH_THREADS: 'a whole number from 0 to 64',
   NEO4J_URI: 'an address that begins with bolt://, neo4j://, or their +s and +ssc forms',
   NEO4J_DATABASE: 'the name of a database',
 };
@@ -71,6 +74,8 @@ export interface Config {
   readonly queryTimeoutMs: number;
   /** The largest file that is taken by upload; files of the command line's own machine have no limit. */
   readonly uploadLimitBytes: number;
+  /** Threads that search for paths beside the server's own; 0: it searches itself. */
+  readonly searchThreads: number;
   readonly neo4j:
     | {
         readonly uri: string;
@@ -110,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         : values.PERLEN_INTROSPECTION === '1',
     queryTimeoutMs: values.PERLEN_QUERY_TIMEOUT_MS,
     uploadLimitBytes: values.PERLEN_UPLOAD_LIMIT_BYTES,
+    searchThreads: values.PERLEN_SEARCH_THREADS ?? Math.max(1, Math.min(8, availableParallelism() - 1)),
     neo4j:
       values.NEO4J_URI === undefined
         ? undefined

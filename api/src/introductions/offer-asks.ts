@@ -1,33 +1,29 @@
 import { z } from 'zod';
 import type { Context } from '../graphql/context.js';
-import type { TieGraph } from '../network/graph.js';
-import type { GraphPerson } from '../network/types.js';
-import { asksSince, graphPersonFor, type ReadModel } from '../read-model/read-model.js';
+import { asksSince, type ReadModel } from '../read-model/read-model.js';
 import { defineQuery } from '../store/queries.js';
 
 const offerAsksBy = defineQuery('introductions/offer-asks-by', z.object({ personId: z.string() }));
 
 /**
- * The tie graph with availabilities as this viewer may feel them: whom Perlen asked behind an offer the viewer took up
- * stays unknown to them, so these requests must not move anybody down in the viewer's own answers.
+ * Who was asked how often as this viewer may feel it, for those for whom it differs from what the graph holds: whom
+ * Perlen asked behind an offer the viewer took up stays unknown to them, so these requests must not move anybody down
+ * in the viewer's own answers.
  */
-export async function graphForAsker(context: Context, model: ReadModel): Promise<TieGraph> {
+export async function askedCountsFor(
+  context: Context,
+  model: ReadModel,
+): Promise<ReadonlyMap<string, number>> {
   const { viewer, application } = context;
-  if (viewer.kind !== 'PERSON') return model.graph;
-  const { directory, asOfDay, graph } = model;
+  if (viewer.kind !== 'PERSON') return new Map();
+  const { directory, asOfDay } = model;
+  const since = asksSince(asOfDay);
   const askerIds = directory.idsOf(directory.canonicalId(viewer.personId));
-  const asks = await application.store.read(offerAsksBy, { askerIds, since: asksSince(asOfDay) });
-  const hiddenCounts = new Map<string, number>();
+  const asks = await application.store.read(offerAsksBy, { askerIds, since });
+  const counts = new Map<string, number>();
   for (const { personId } of asks) {
     const id = directory.canonicalId(personId);
-    hiddenCounts.set(id, (hiddenCounts.get(id) ?? 0) + 1);
+    counts.set(id, Math.max(0, (counts.get(id) ?? directory.askedCount(id, since)) - 1));
   }
-  if (hiddenCounts.size === 0) return graph;
-  const people: GraphPerson[] = [...hiddenCounts].flatMap(([id, hidden]) => {
-    const person = graph.hasPerson(id) ? directory.people.get(id) : undefined;
-    if (person === undefined) return [];
-    const row = graphPersonFor(directory, person, asOfDay);
-    return [{ ...row, askedCount: Math.max(0, row.askedCount - hidden) }];
-  });
-  return graph.with(graph.version, { people });
+  return counts;
 }

@@ -19,7 +19,10 @@ import type { PathAnswer, PathQuery } from './types.js';
 export interface PathSearchOptions {
   /** Default 2,000. The clock is looked at every few thousand ties. */
   readonly timeoutMs?: number;
-  readonly signal?: AbortSignal;
+  /** Nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+  /** The answer is wanted now, as far as it is certain. */
+  readonly stopSignal?: AbortSignal | undefined;
   /** How long the search may keep the event loop to itself. Default 8. */
   readonly yieldEveryMs?: number;
   /** Milliseconds of a clock that never goes back. */
@@ -62,7 +65,7 @@ export async function findWarmPaths(
     let yieldAt = now() + yieldEveryMs;
     while (!search.step(TIES_PER_STEP)) {
       const time = now();
-      if (time >= endsAt) return search.timedOut();
+      if (time >= endsAt || options.stopSignal?.aborted) return search.timedOut();
       if (time >= yieldAt) {
         await new Promise((resolve) => setImmediate(resolve));
         yieldAt = now() + yieldEveryMs;

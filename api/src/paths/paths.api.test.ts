@@ -206,6 +206,32 @@ describe('warm paths', () => {
     expect(answer.rungs).toMatchObject({ facts: { organization: { id: 'acme' } }, askAll: {} });
   });
 
+  it('end with what is certain when their asker stops them by their key, and nobody else', async () => {
+    const app = await open(acme());
+    const stop = (viewer: string, searchKey: string) =>
+      app.data(viewer, 'mutation ($key: String!) { stopSearch(searchKey: $key) }', { key: searchKey });
+    let hasBegun = () => {};
+    const begun = new Promise<void>((resolve) => {
+      hasBegun = resolve;
+    });
+    vi.spyOn(app.application.searches, 'paths').mockImplementation(
+      (_, { stopSignal }) =>
+        new Promise((resolve) => {
+          stopSignal?.addEventListener('abort', () => resolve({ kind: 'TIMED_OUT', version: 1, paths: [] }));
+          hasBegun();
+        }),
+    );
+    const asked = ask(app, 'anna', { to: 'weber', searchKey: 'one' });
+    await begun;
+    expect(await stop('ben', 'one')).toEqual({ stopSearch: false });
+    expect(await stop('anna', 'two')).toEqual({ stopSearch: false });
+    expect(await stop('anna', 'one')).toEqual({ stopSearch: true });
+    expect((await asked).__typename).toBe('PathsTimedOut');
+    expect(await stop('anna', 'one')).toEqual({ stopSearch: false });
+    const refused = await app.run('anna', `mutation { stopSearch(searchKey: "${'x'.repeat(65)}") }`);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'searchKey' });
+  });
+
   it('are given up when the client goes away', async () => {
     const app = await open(acme());
     const gone = new AbortController();

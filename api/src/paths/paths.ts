@@ -1,8 +1,7 @@
 import type { WarmPathsInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
-import { graphForAsker } from '../introductions/offer-asks.js';
+import { askedCountsFor } from '../introductions/offer-asks.js';
 import type { NearestPerson, PathAnswer, PathQuery } from '../network/types.js';
-import { findWarmPaths } from '../network/warm-paths.js';
 import { canSeeOrganization } from '../privacy/visibility.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { PersonRecord } from '../read-model/records.js';
@@ -10,6 +9,7 @@ import { visiblePerson } from '../ties/tie-view.js';
 import { isOrigin, pathQueryOf, questionOf } from './path-query.js';
 import { pathView, type WarmPathView } from './path-view.js';
 import { pathTargetOf, type RungsView, rungsFor, type TargetRecord } from './rungs.js';
+import { runStoppable } from './running-searches.js';
 
 interface AnswerBase {
   readonly change: number;
@@ -53,11 +53,13 @@ export async function warmPaths(context: Context, input: WarmPathsInput): Promis
       rungs: rungsFor(model, null, false),
     };
   }
-  const query = pathQueryOf(context, model, question, pathTargetOf(target));
-  const graph = await graphForAsker(context, model);
+  const askedCounts = await askedCountsFor(context, model);
+  const query = { ...pathQueryOf(context, model, question, pathTargetOf(target)), askedCounts };
   const { timeoutMs } = question;
-  const answer = await findWarmPaths(graph, query, { timeoutMs, signal: context.signal });
-  return answerView(context, { ...model, graph }, query, target, answer);
+  const answer = await runStoppable(context, input.searchKey, (stopSignal) =>
+    context.application.searches.paths(query, { timeoutMs, signal: context.signal, stopSignal }),
+  );
+  return answerView(context, model, query, target, answer);
 }
 
 /** A target by the id of a person or an organization; null if there is none that the viewer may know of. */
@@ -70,7 +72,7 @@ export function targetOf({ viewer }: Context, model: ReadModel, id: string): Tar
 }
 
 /** The graph and its change number as they are now; a write during the search replaces those of the live model. */
-function versionOf({ change, asOfDay, asOf, directory, graph, search }: ReadModel): ReadModel {
+export function versionOf({ change, asOfDay, asOf, directory, graph, search }: ReadModel): ReadModel {
   return { change, asOfDay, asOf, directory, graph, search };
 }
 

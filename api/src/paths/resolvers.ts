@@ -4,10 +4,14 @@ import { ownsTie } from '../privacy/visibility.js';
 import { canSeeNumbers } from '../ties/explanation.js';
 import { reasonsOf } from '../ties/reasons.js';
 import { warmPaths } from './paths.js';
+import { stopSearch } from './running-searches.js';
 
 export const pathResolvers: Resolvers = {
   Query: {
     warmPaths: (_, { input }, context) => warmPaths(context, input),
+  },
+  Mutation: {
+    stopSearch: (_, { searchKey }, context) => stopSearch(context, searchKey),
   },
   PathTie: {
     word: ({ strength }) => strengthWord(strength),

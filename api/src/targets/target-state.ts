@@ -3,9 +3,8 @@ import type { TargetRung } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import type { IntroductionView } from '../introductions/introduction-view.js';
 import { introductions } from '../introductions/introductions.js';
-import { graphForAsker } from '../introductions/offer-asks.js';
+import { askedCountsFor } from '../introductions/offer-asks.js';
 import type { StrengthWord } from '../network/strength.js';
-import { findWarmPaths } from '../network/warm-paths.js';
 import { pathQueryOf, questionOf } from '../paths/path-query.js';
 import { pathView, type WarmPathView } from '../paths/path-view.js';
 import { type FactsView, pathTargetOf, rungsFor, type TargetRecord } from '../paths/rungs.js';
@@ -44,12 +43,12 @@ export async function targetStates(
   ]);
   const { change, asOfDay, asOf, directory, graph, search } = context.model;
   const model: ReadModel = { change, asOfDay, asOf, directory, graph, search };
-  model.graph = await graphForAsker(context, model);
+  const askedCounts = await askedCountsFor(context, model);
   const paths = keptPaths(context.application, viewer.id, `${change}/${asOfDay}`);
   const states: TargetState[] = [];
   for (const target of targets) {
     const isColleague = isOfOurs(target, asOf);
-    const path = isColleague ? null : await bestPath(context, model, target, paths);
+    const path = isColleague ? null : await bestPath(context, model, askedCounts, target, paths);
     const facts = isColleague ? null : rungsFor(model, target, path !== null).facts;
     const offerWord = isColleague ? null : offerWordOfDay(model, offers, target.id);
     const request = latestRequest(model, target, requests);
@@ -74,7 +73,6 @@ type KnownPath = WarmPathView | null | 'TIMED_OUT';
 
 const SEARCH_LIMIT_MS = 1_000;
 const MOST_VIEWERS_KEPT = 200;
-const YIELD_EVERY_MS = 8;
 
 const keptByApplication = new WeakMap<
   Application,
@@ -99,6 +97,7 @@ function keptPaths(application: Application, viewerId: string, version: string):
 async function bestPath(
   context: Context,
   model: ReadModel,
+  askedCounts: ReadonlyMap<string, number>,
   target: TargetRecord,
   known: Map<string, KnownPath>,
 ): Promise<KnownPath> {
@@ -111,9 +110,8 @@ async function bestPath(
     limit: 1,
     timeoutMs: 1_000,
   });
-  const query = pathQueryOf(context, model, question, pathTargetOf(target));
-  await breathe();
-  const answer = await findWarmPaths(model.graph, query, {
+  const query = { ...pathQueryOf(context, model, question, pathTargetOf(target)), askedCounts };
+  const answer = await context.application.searches.paths(query, {
     timeoutMs: SEARCH_LIMIT_MS,
     signal: context.signal,
   });
@@ -122,15 +120,6 @@ async function bestPath(
   if (view === undefined && answer.kind === 'TIMED_OUT') return 'TIMED_OUT';
   known.set(target.id, view ?? null);
   return view ?? null;
-}
-
-let lastBreathAt = 0;
-
-/** Many short searches after another must not keep the event loop to themselves. */
-async function breathe(): Promise<void> {
-  if (performance.now() - lastBreathAt < YIELD_EVERY_MS) return;
-  await new Promise((resolve) => setImmediate(resolve));
-  lastBreathAt = performance.now();
 }
 
 function rungOf({ path, offerWord, facts }: Pick<TargetState, 'path' | 'offerWord' | 'facts'>): TargetRung {

@@ -57,6 +57,7 @@ export async function openTestApplication(
       return result.data;
     },
     close: async () => {
+      await application.searches.close();
       await application.live.stop();
       await store.close();
     },
