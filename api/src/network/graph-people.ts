@@ -22,12 +22,6 @@ export function askedCountOf(state: number): number {
   return state >> ASKED_SHIFT;
 }
 
-/** The state with another number of introductions asked. */
-export function withAskedCount(state: number, askedCount: number): number {
-  const asked = Math.max(0, Math.min(MOST_ASKED, Math.floor(askedCount)));
-  return (state & ((1 << ASKED_SHIFT) - 1)) | (asked << ASKED_SHIFT);
-}
-
 /** The groups one person belongs to directly. */
 export interface Membership {
   readonly departmentIds: readonly string[];

@@ -116,7 +116,7 @@ export function describedAnswer(graph: TieGraph, isSingle: boolean, answer: Numb
 }
 
 /** A path with ids, its warmth and its place in the order. */
-export function describedPath(
+function describedPath(
   graph: TieGraph,
   isSingle: boolean,
   { people: numbers, strengths, availabilities }: NumberedPath,
