@@ -57,6 +57,15 @@ describe('an offer', () => {
     expect(offerFor(graph, { kind: 'PERSON', id: 'unknown' })).toBeNull();
   });
 
+  it('is worked out once for each version of the graph', () => {
+    const graph = graphOf([{ a: 'jana', b: 'weber', strength: 0.4, sharing: 2 }]);
+    const target = { kind: 'PERSON', id: 'weber' } as const;
+    expect(offerFor(graph, target)).toBe(offerFor(graph, target));
+    const after = graph.with(2, { ties: [{ a: 'jana', b: 'weber', strength: 0.6, sharing: 2 }] });
+    expect(offerFor(after, target)).toEqual({ strength: 0.6, word: 'STRONG' });
+    expect(offerFor(graph, target)).toEqual({ strength: 0.4, word: 'MEDIUM' });
+  });
+
   it('is gone when its holder has left', () => {
     const graph = graphOf([{ a: 'jana', b: 'weber', strength: 0.4, sharing: 2 }]);
     const after = graph.with(2, { people: [person('jana', false)] });
