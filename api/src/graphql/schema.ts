@@ -19,6 +19,7 @@ import { personResolvers } from '../people/resolvers.js';
 import { privacyResolvers } from '../privacy/resolvers.js';
 import { projectResolvers } from '../projects/resolvers.js';
 import { provenanceResolvers } from '../provenance/resolvers.js';
+import { reachResolvers } from '../reach/resolvers.js';
 import { searchResolvers } from '../search/resolvers.js';
 import { skillResolvers } from '../skills/resolvers.js';
 import { sourceResolvers } from '../sources/resolvers.js';
@@ -60,6 +61,7 @@ export function makeSchema(): GraphQLSchema {
       notificationResolvers,
       listResolvers,
       duplicateResolvers,
+      reachResolvers,
     ],
   });
 }

@@ -1,6 +1,7 @@
 /** How well groups of people reach organizations: one strength for each pair, from ties shared with a name alone. */
 import type { TieGraph } from './graph.js';
-import { reach } from './reach.js';
+import { type ReachQuery, reach } from './reach.js';
+import type { ReachAnswer } from './reach-answer.js';
 import { emptyRow } from './search-graph.js';
 import { strengthAt } from './tie-columns.js';
 import { SHARING } from './types.js';
@@ -22,6 +23,14 @@ export interface CoverageAnswer {
   readonly strengths: readonly Float64Array[];
 }
 
+export interface CoverageOptions extends Omit<PathSearchOptions, 'yieldEveryMs'> {
+  /** Who searches; by default this thread. */
+  readonly search?: (
+    query: ReachQuery,
+    options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
+  ) => Promise<ReachAnswer>;
+}
+
 /** Nobody's own ties count: a group is of others. */
 const NOBODY = { kind: 'PERSON', id: '' } as const;
 const DEFAULT_TIMEOUT_MS = 2000;
@@ -34,12 +43,13 @@ const DEFAULT_TIMEOUT_MS = 2000;
 export async function coverage(
   graph: TieGraph,
   query: CoverageQuery,
-  options: PathSearchOptions = {},
+  options: CoverageOptions = {},
 ): Promise<CoverageAnswer> {
   const { groups, organizationIds, maxHops } = query;
   const strengths = strongestTies(graph, groups, organizationIds);
   if (maxHops === 1) return { version: graph.version, isPartial: false, strengths };
-  const now = options.now ?? (() => performance.now());
+  const { now = () => performance.now(), signal } = options;
+  const search = options.search ?? ((question, limits) => reach(graph, question, { ...limits, now }));
   const endsAt = now() + (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const targets = organizationIds.map((id) => ({ kind: 'ORGANIZATION', id }) as const);
   let isPartial = false;
@@ -49,7 +59,7 @@ export async function coverage(
     if (timeoutMs <= 0) return { version: graph.version, isPartial: true, strengths };
     const from = { kind: 'PEOPLE', ids, isSingle: false } as const;
     const question = { from, access: NOBODY, maxHops, targets, isAvailabilityIgnored: true };
-    const found = await reach(graph, question, { ...options, timeoutMs });
+    const found = await search(question, { timeoutMs, ...(signal === undefined ? {} : { signal }) });
     isPartial ||= found.isPartial;
     if (row === undefined || found.hopsFinished === 0) continue;
     for (let target = 0; target < targets.length; target += 1) row[target] = found.weakestStep(target);

@@ -120,7 +120,8 @@ function checkRange<Value extends number | undefined>(
   throw badInput(field, most === undefined ? `At least ${least}.` : `Between ${least} and ${most}.`);
 }
 
-function checkCount(field: string, ids: readonly string[]): readonly string[] {
+/** Answers ids if they are not too many; throws BAD_INPUT otherwise. */
+export function checkCount(field: string, ids: readonly string[]): readonly string[] {
   if (ids.length <= MOST_IDS) return ids;
   throw badInput(field, `At most ${MOST_IDS} ids.`);
 }

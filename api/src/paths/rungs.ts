@@ -57,6 +57,11 @@ export function pathTargetOf({ __typename, id }: TargetRecord): PathTarget {
   return { kind: __typename === 'Person' ? 'PERSON' : 'ORGANIZATION', id };
 }
 
+/** The id an offer for this target has. */
+export function offerIdOf(targetId: string): string {
+  return OFFER_PREFIX + targetId;
+}
+
 /** The id of the target an offer's id names; undefined if it is none. */
 export function targetIdOfOffer(offerId: string): string | undefined {
   return offerId.startsWith(OFFER_PREFIX) ? offerId.slice(OFFER_PREFIX.length) : undefined;
@@ -64,7 +69,7 @@ export function targetIdOfOffer(offerId: string): string | undefined {
 
 function offerView(model: ReadModel, target: TargetRecord): RungsView['offer'] {
   const offer = offerFor(model.graph, pathTargetOf(target));
-  return offer && { id: OFFER_PREFIX + target.id, word: offer.word };
+  return offer && { id: offerIdOf(target.id), word: offer.word };
 }
 
 /** Of several present employers the latest, then the lowest id. */
