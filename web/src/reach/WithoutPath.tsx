@@ -83,6 +83,7 @@ function useColumns(): ListColumn<ReachRowFragment, never>[] {
               })}
               className="grid-way reach-ask"
               tabIndex={tabIndex}
+              aria-label={`${t(offer ? 'unshared.ask' : 'askAll.title')}: ${target.name.slice(0, 120)}`}
             >
               {offer ? (
                 <IconUserQuestion size={16} aria-hidden="true" />
@@ -90,7 +91,6 @@ function useColumns(): ListColumn<ReachRowFragment, never>[] {
                 <IconSpeakerphone size={16} aria-hidden="true" />
               )}
               {t(offer ? 'unshared.ask' : 'askAll.title')}
-              <span className="visually-hidden">: {target.name.slice(0, 120)}</span>
             </Link>
           ),
       },

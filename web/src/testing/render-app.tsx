@@ -25,12 +25,12 @@ export interface CannedAnswer {
 }
 
 /**
- * Says what the server answers to a document; the types make sure it could. Throwing fails the request. In two calls,
- * so that the answer is checked against the document and not the other way round.
+ * Says what the server answers to a document, at once or after a while; the types make sure it could. Throwing fails
+ * the request. In two calls, so that the answer is checked against the document and not the other way round.
  */
 export function whenAsked<Data, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Data, Variables>,
-): { answer: (answer: (variables: Variables) => Data) => CannedAnswer } {
+): { answer: (answer: (variables: Variables) => Data | Promise<Data>) => CannedAnswer } {
   const operationName = getOperationAST(document)?.name?.value ?? '';
   return { answer: (answer) => ({ operationName, answer }) };
 }
@@ -53,11 +53,13 @@ export async function renderApp(
   const link = new ApolloLink(
     (operation) =>
       new Observable((observer) => {
-        queueMicrotask(() => {
+        const signal: AbortSignal | undefined = operation.getContext()['fetchOptions']?.signal;
+        signal?.addEventListener('abort', () => observer.error(signal.reason));
+        queueMicrotask(async () => {
           try {
             const canned = all.get(operation.operationName ?? '');
             if (!canned) throw new TypeError(`Nothing is canned for ${operation.operationName}.`);
-            observer.next(dataOf(canned.answer(operation.variables)));
+            observer.next(dataOf(await canned.answer(operation.variables)));
             observer.complete();
           } catch (error) {
             observer.error(error);
