@@ -5,6 +5,10 @@ import type {
   PersonKind,
   ProjectState,
   ProjectsSort,
+  ReachableInput,
+  ReachKind,
+  ReachState,
+  TieWord,
 } from '../generated/schema.js';
 import { organizationStages } from '../read-model/records.js';
 import type { OrganizationsListInput } from './organizations-list.js';
@@ -56,7 +60,27 @@ export function projectsInput(query: Query): ProjectsListInput {
   };
 }
 
+/** What cannot be asked is asked by its default: `hops` 3, `stage` prospects, `kind` organizations, from the company. */
+export function reachInput(query: Query): Omit<ReachableInput, 'first' | 'after'> {
+  const stages = namedValues<OrganizationStage>(query, 'stage', organizationStages);
+  const kinds = namedValues<ReachKind>(query, 'kind', ['ORGANIZATION', 'PERSON']);
+  const [state] = namedValues<ReachState>(query, 'state', ['WITHIN_REACH', 'WITHOUT_WAY_IN']);
+  return {
+    from: { kind: query['from'] === 'VIEWER' ? 'VIEWER' : 'COMPANY' },
+    stages: stages.length === 0 ? ['PROSPECT'] : stages,
+    kinds: kinds.length === 0 ? ['ORGANIZATION'] : kinds,
+    words: namedValues<TieWord>(query, 'word', ['STRONG', 'MEDIUM', 'WEAK']),
+    introducers: values(query, 'introducer').slice(0, MOST_INTRODUCERS),
+    maxHops: wholeNumber(query, 'hops', 1, 6) ?? 3,
+    timeoutMs: wholeNumber(query, 'timeoutMs', 10, 30_000) ?? FILE_TIMEOUT_MS,
+    ...(state === undefined ? {} : { state }),
+  };
+}
+
 const LONGEST_TEXT = 200;
+const MOST_INTRODUCERS = 1_000;
+/** Nobody watches a file come: it may take longer than a page. */
+const FILE_TIMEOUT_MS = 10_000;
 
 function orderOf<Sort extends string>(
   query: Query,
@@ -78,6 +102,11 @@ function values(query: Query, name: string): string[] {
 function namedValues<Value extends string>(query: Query, name: string, known: readonly Value[]): Value[] {
   const given = values(query, name);
   return known.filter((value) => given.includes(value));
+}
+
+function wholeNumber(query: Query, name: string, least: number, most: number): number | null {
+  const value = typeof query[name] === 'string' ? Number(query[name]) : Number.NaN;
+  return Number.isInteger(value) && value >= least && value <= most ? value : null;
 }
 
 function text(query: Query): string {

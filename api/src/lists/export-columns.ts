@@ -1,8 +1,9 @@
-import type { OrganizationStage, PersonKind, ProjectState } from '../generated/schema.js';
+import type { OrganizationStage, PersonKind, ProjectState, TieWord } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { accountOwner } from '../organizations/organization-fields.js';
 import { shownEmail, shownPhone, skillsOf } from '../people/person-fields.js';
 import { projectOrganizations } from '../projects/project-fields.js';
+import type { ReachableView } from '../reach/reachable.js';
 import type { CsvCell } from './csv.js';
 import type { OrganizationRow } from './organizations-list.js';
 import type { PersonEntry } from './people-list.js';
@@ -75,11 +76,45 @@ export const PROJECT_COLUMNS: readonly ExportColumn<ProjectRow>[] = [
   { de: 'Beteiligte', en: 'People', cell: (_, { memberCount }) => memberCount },
 ];
 
+/** Everybody on a path is named to whoever asks, or known to them by a tie of their own. */
+export const REACH_COLUMNS: readonly ExportColumn<ReachableView>[] = [
+  { de: 'Name', en: 'Name', cell: (_, { target }) => target.name },
+  {
+    de: 'Art',
+    en: 'Kind',
+    cell: (_, { target }, language) => TARGET_WORDS[target.__typename][language],
+  },
+  {
+    de: 'Stand',
+    en: 'Stage',
+    cell: (_, { target }, language) =>
+      target.__typename === 'Organization' ? STAGE_WORDS[target.stage][language] : null,
+  },
+  { de: 'Wie gut', en: 'How well', cell: (_, { word }, language) => word && TIE_WORDS[word][language] },
+  { de: 'Schritte', en: 'Steps', cell: (_, { hops }) => hops },
+  {
+    de: 'Zuerst zu fragen',
+    en: 'To be asked first',
+    cell: (_, { introducer }) => introducer?.name ?? null,
+  },
+  {
+    de: 'Über',
+    en: 'Through',
+    cell: (_, { path }) => path && joined(path.people.map(({ person }) => person.name)),
+  },
+  {
+    de: 'Jemand hier, ohne Namen',
+    en: 'Somebody here, unnamed',
+    cell: (_, { offer }, language) => offer && TIE_WORDS[offer.word][language],
+  },
+];
+
 /** What the files are called. */
 export const FILE_NAMES = {
   people: { de: 'Personen', en: 'people' },
   organizations: { de: 'Organisationen', en: 'organizations' },
   projects: { de: 'Projekte', en: 'projects' },
+  reach: { de: 'Erreichbar', en: 'within-reach' },
 } as const;
 
 type Words = Readonly<Record<ExportLanguage, string>>;
@@ -104,6 +139,17 @@ const STATE_WORDS: Readonly<Record<ProjectState, Words>> = {
   PLANNED: { de: 'Geplant', en: 'Planned' },
   RUNNING: { de: 'Läuft', en: 'Running' },
   ENDED: { de: 'Beendet', en: 'Ended' },
+};
+
+const TARGET_WORDS: Readonly<Record<'Person' | 'Organization', Words>> = {
+  Person: { de: 'Person', en: 'Person' },
+  Organization: { de: 'Organisation', en: 'Organization' },
+};
+
+const TIE_WORDS: Readonly<Record<TieWord, Words>> = {
+  STRONG: { de: 'stark', en: 'strong' },
+  MEDIUM: { de: 'mittel', en: 'medium' },
+  WEAK: { de: 'schwach', en: 'weak' },
 };
 
 const YES_NO: Readonly<Record<'yes' | 'no', Words>> = {

@@ -27,7 +27,10 @@ describe('An exported list', () => {
       .project('plan', 'quiet', { from: '2030-01-01' })
       .skill('rust', 'anna')
       .tie('anna', 'carl', 0.7, 'NAMED')
-      .tie('bert', 'dora', 0.7, 'PRIVATE');
+      .tie('bert', 'dora', 0.7, 'PRIVATE')
+      .organization('calm', 'PARTNER', { name: '+calm' })
+      .contact('fay', 'calm')
+      .tie('bert', 'fay', 0.7, 'BLIND');
     for (let number = 0; number < CROWD; number += 1) company.employee(`x${number}`, { title: 'Crowd' });
     test = await openTestApplication(company.rows(), { PERLEN_PORT: '0' });
     server = await startServer(test.application, TOKEN);
@@ -112,6 +115,40 @@ describe('An exported list', () => {
     expect(await planned('anna')).toBe('');
     expect(await planned('bert')).toBe('Quiet Ltd');
     expect(await rowsOf('projects.csv?q=quiet', 'anna')).toHaveLength(1);
+  });
+
+  it('of those within reach has the paths as the page has them, and nobody who is known without a name alone', async () => {
+    const [head, ...rows] = await rowsOf('reach.csv?stage=CUSTOMER,PARTNER&kind=ORGANIZATION,PERSON', 'anna');
+    expect(head).toEqual([
+      'Name',
+      'Kind',
+      'Stage',
+      'How well',
+      'Steps',
+      'To be asked first',
+      'Through',
+      'Somebody here, unnamed',
+    ]);
+    expect(rows).toEqual([
+      ['acme', 'Organization', 'Customer', 'strong', '1', 'Anna Ähre', 'Anna Ähre | carl', ''],
+      ['carl', 'Person', '', 'strong', '1', 'Anna Ähre', 'Anna Ähre | carl', ''],
+      ["'+calm", 'Organization', 'Partner', '', '', '', '', 'strong'],
+    ]);
+    expect(await rowsOf('reach.csv?language=de&stage=CUSTOMER&word=WEAK&state=WITHIN_REACH&hops=99')).toEqual(
+      [
+        [
+          'Name',
+          'Art',
+          'Stand',
+          'Wie gut',
+          'Schritte',
+          'Zuerst zu fragen',
+          'Über',
+          'Jemand hier, ohne Namen',
+        ],
+      ],
+    );
+    expect((await get('reach.csv?from=VIEWER', null)).status).toBe(401);
   });
 
   it('goes to nobody who is not signed in and to no foreign page', async () => {

@@ -3,9 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '../graphql/context.js';
+import { reachableForFile } from '../reach/reachable.js';
 import { answering } from '../server/file-route.js';
 import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from './csv.js';
-import { organizationsInput, peopleInput, projectsInput, type Query } from './export-address.js';
+import { organizationsInput, peopleInput, projectsInput, type Query, reachInput } from './export-address.js';
 import {
   type ExportColumn,
   type ExportLanguage,
@@ -13,6 +14,7 @@ import {
   ORGANIZATION_COLUMNS,
   PEOPLE_COLUMNS,
   PROJECT_COLUMNS,
+  REACH_COLUMNS,
 } from './export-columns.js';
 import { wantedRows } from './list-view.js';
 import { organizationsQuestion } from './organizations-list.js';
@@ -20,8 +22,8 @@ import { peopleQuestion } from './people-list.js';
 import { projectRow, projectsQuestion } from './projects-list.js';
 
 /**
- * GET /export/people.csv, /export/organizations.csv, /export/projects.csv: all rows the list of the same address has for
- * this viewer, with `language` de or en, as a file. Reading alone, so nothing can be changed by a foreign page; and no
+ * GET /export/people.csv, /export/organizations.csv, /export/projects.csv, /export/reach.csv: all rows the list of the
+ * same address has for this viewer, with `language` de or en, as a file. Reading alone, so nothing can be changed by a foreign page; and no
  * foreign page may read it. Errors are `{error: {code, message, problem}}`.
  */
 export function exportRouter(contextOf: (request: Request, response: Response) => Context): Router {
@@ -40,7 +42,7 @@ export function exportRouter(contextOf: (request: Request, response: Response) =
   return router;
 }
 
-const LISTS = ['people', 'organizations', 'projects'] as const;
+const LISTS = ['people', 'organizations', 'projects', 'reach'] as const;
 
 async function linesOf(
   context: Context,
@@ -66,6 +68,8 @@ async function linesOf(
         language,
       );
     }
+    case 'reach':
+      return csvOf(context, await reachableForFile(context, reachInput(query)), REACH_COLUMNS, language);
   }
 }
 

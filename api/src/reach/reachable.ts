@@ -1,6 +1,6 @@
 import type { ReachableInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
-import { badInput } from '../graphql/errors.js';
+import { badInput, PerlenError } from '../graphql/errors.js';
 import {
   checkPageSize,
   comparePositions,
@@ -80,16 +80,34 @@ export async function reachable(context: Context, input: ReachableInput): Promis
   };
 }
 
-/** All rows of a question in order, for a file. Throws as `reachable` does. */
-export async function* allReachable(
+/**
+ * All rows of a question for a file: those within reach, then those without a way in, or those of one `state` alone.
+ * People whom nobody but unshared ties and files of others know are left out. Throws as `reachable` does, and TIMED_OUT
+ * where time is too short: a file does not say that it is a part.
+ */
+export async function reachableForFile(
   context: Context,
   input: Omit<ReachableInput, 'first' | 'after'>,
-): AsyncGenerator<ReachableView> {
+): Promise<Iterable<ReachableView>> {
   context.requireViewer();
   const filter = reachFilterOf(context, input);
   const rows = await reachRows(context, reachQuestionOf(input), null);
+  if (rows.answer.isPartial) {
+    throw new PerlenError(
+      'TIMED_OUT',
+      'There was not time enough to search all. Ask for fewer hops, or allow more time.',
+    );
+  }
   const view = await viewOf(context, rows);
-  for (const place of listedPlaces(rows, filter, input.state ?? 'WITHIN_REACH')) yield view(place);
+  const states = input.state == null ? (['WITHIN_REACH', 'WITHOUT_WAY_IN'] as const) : [input.state];
+  const places = states.flatMap((state) => listedPlaces(rows, filter, state));
+  const isNamed = (place: number) => {
+    const target = rows.targets[place];
+    return rows.answer.hopsTo(place) > 0 || target?.kind !== 'PERSON' || target.record.recorded;
+  };
+  return (function* () {
+    for (const place of places) if (isNamed(place)) yield view(place);
+  })();
 }
 
 /** A row that is listed, and where it stands in its list. */
