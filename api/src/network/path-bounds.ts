@@ -50,7 +50,8 @@ export class PathBounds {
   readonly #backFront = new Front();
   /** Where the labels of so many hops forth end. */
   readonly #forthEnds: number[] = [];
-  #leastSource = 0;
+  /** What a path costs at least up to its first connector, that person's availability aside. */
+  #leastFirstHop = 0;
 
   constructor(rules: PathRules, workspace: PathWorkspace, work: Work, ranking: PathRanking, maxHops: number) {
     this.#rules = rules;
@@ -69,7 +70,9 @@ export class PathBounds {
     const { isCompany } = this.#rules;
     for (let hopsLeft = this.#maxHops; hopsLeft > 0; hopsLeft -= 1) {
       const isLast = hopsLeft === 1;
-      if (isCompany || back.ties < forth.ties * (isLast ? 1 : READINGS_FORTH)) yield* this.#goBack(isLast);
+      const isFewerBack = back.ties < forth.ties * (isLast ? 1 : READINGS_FORTH);
+      // The last hop from the sources themselves is always gone from their side.
+      if (isCompany || (isFewerBack && !(isLast && forth.hops === 0))) yield* this.#goBack(isLast);
       else if (isLast) break;
       else yield* this.#goForth();
     }
@@ -83,26 +86,28 @@ export class PathBounds {
 
   #plant(): void {
     const rules = this.#rules;
-    let least = rules.isCompany ? 0 : Number.POSITIVE_INFINITY;
+    let leastSource = Number.POSITIVE_INFINITY;
     for (const source of rules.sources) {
       const cost = rules.sourceCost(source);
       this.#forth.put(source, cost, 0, NO_LABEL);
-      if (cost < least) least = cost;
+      if (cost < leastSource) leastSource = cost;
     }
     for (const target of rules.targets) this.#back.put(target, 0, 0, NO_LABEL);
-    this.#leastSource = least;
     this.#forthEnds[0] = this.#forth.length;
     this.#measure(this.#forthFront, this.#forth, 0);
     this.#measure(this.#backFront, this.#back, 0);
     this.leastLastHop = this.#leastTieOf(rules.targets);
+    if (!rules.isCompany) this.#leastFirstHop = leastSource + this.#leastTieOf(rules.sources);
   }
 
+  /** The lowest cost of a tie of these people. */
   #leastTieOf(people: readonly number[]): number {
+    const row = this.#row;
     let least = Number.POSITIVE_INFINITY;
     for (const person of people) {
-      const row = this.#row;
       this.#rules.readRow(person, row);
-      const cost = row.start < row.end ? (row.columns.costs[row.start] as number) : least;
+      if (row.start === row.end) continue;
+      const cost = row.columns.costs[row.start] as number;
       if (cost < least) least = cost;
     }
     return least;
@@ -164,33 +169,37 @@ export class PathBounds {
     const person = labels.people[step] as number;
     const hops = this.#backFront.hops + 1;
     if (hops > 1 && !rules.mayConnect(person)) return;
+    const hopsLeft = this.#maxHops - hops;
+    // Sources that are listed are joined from their own side.
+    const { isCompany } = rules;
+    const leastBefore = this.#leastFirstHop;
     const soFar = (labels.costs[step] as number) + (hops > 1 ? rules.availabilityCost(person) : 0);
+    this.#work.done += 1;
+    if (soFar + leastBefore > ranking.mostCost) return;
     const row = this.#row;
     rules.readRow(person, row);
     const { neighbours, costs, sharing } = row.columns;
     const { start, end } = row;
     const { latest } = labels;
-    const leastSource = this.#leastSource;
-    const hopsLeft = this.#maxHops - hops;
     // Nobody but those reached from the sources already is of use then.
-    const isJoining = !rules.isCompany && hopsLeft <= this.#forthFront.hops;
+    const isJoining = !isCompany && hopsLeft <= this.#forthFront.hops;
     const forthLatest = this.#forth.latest;
     let place = start;
     for (; place < end; place += 1) {
       const cost = soFar + (costs[place] as number);
-      if (cost + leastSource > ranking.mostCost) break;
+      if (cost + leastBefore > ranking.mostCost) break;
       const neighbour = neighbours[place] as number;
       if (isJoining && forthLatest[neighbour] === NO_LABEL) continue;
       const known = latest[neighbour] as number;
       if (known !== NO_LABEL && (labels.costs[known] as number) <= cost) continue;
       if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
-      const isSource = rules.isSource(neighbour);
+      const isSource = isCompany && rules.isSource(neighbour);
       if (!isSource && !rules.mayConnect(neighbour)) continue;
       if (cost + this.#leastBefore(neighbour, isSource, hopsLeft) > ranking.mostCost) continue;
       const label = labels.put(neighbour, cost, hops, step);
       this.#joinBefore(neighbour, isSource, label, cost);
     }
-    this.#work.done += place - start + 1;
+    this.#work.done += place - start;
   }
 
   /** What the beginning of a path up to this person costs at least; the maximum and more if it cannot begin so. */
@@ -226,12 +235,14 @@ export class PathBounds {
     const soFar = labels.costs[step] as number;
     const hops = this.#forthFront.hops + 1;
     const hopsLeft = this.#maxHops - hops;
+    const leastLastHop = this.leastLastHop;
+    this.#work.done += 1;
+    if (soFar + leastLastHop > ranking.mostCost) return;
     const row = this.#row;
     rules.readRow(person, row);
     const { neighbours, costs, sharing } = row.columns;
     const { start, end } = row;
     const { latest } = labels;
-    const leastLastHop = this.leastLastHop;
     let place = start;
     for (; place < end; place += 1) {
       const least = soFar + (costs[place] as number);
@@ -250,7 +261,7 @@ export class PathBounds {
       const full = cost + (this.#back.costs[after] as number);
       if (full < ranking.mostCost) this.#offer(full, step, after);
     }
-    this.#work.done += place - start + 1;
+    this.#work.done += place - start;
   }
 
   /** What the rest of a path from this connector costs at least. */
@@ -280,7 +291,10 @@ export class PathBounds {
     const after = this.#back;
     const person = this.#forth.people[label] as number;
     const soFar = this.#forth.costs[label] as number;
-    const least = soFar + (this.#backFront.hops > 0 ? this.leastLastHop : 0);
+    const least =
+      soFar + (label < (this.#forthEnds[0] as number) || this.#backFront.hops === 0 ? 0 : this.leastLastHop);
+    this.#work.done += 1;
+    if (least > ranking.mostCost) return;
     const row = this.#row;
     rules.readRow(person, row);
     const { neighbours, costs, sharing } = row.columns;
@@ -309,7 +323,7 @@ export class PathBounds {
       }
       if (soFar + rest < ranking.mostCost) this.#offer(soFar + rest, label, next);
     }
-    this.#work.done += place - start + 1;
+    this.#work.done += place - start;
     if (bestStep !== NO_LABEL) after.put(person, best, hopsLeft, bestStep);
   }
 

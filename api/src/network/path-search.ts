@@ -126,7 +126,8 @@ export class PathSearchRun {
 
   #grow(person: number, parent: number, cost: number, bound: number): void {
     const node = this.#tree.add(person, parent, 0, cost, bound);
-    if (this.#onlyTarget < 0) return;
+    // Sources have to look for the target themselves.
+    if (this.#onlyTarget < 0 || parent === NO_PARENT) return;
     const lastHop = this.#rests.costWithin(person, 1);
     if (lastHop < Number.POSITIVE_INFINITY) this.#complete(this.#onlyTarget, node, cost + lastHop);
   }
@@ -145,8 +146,9 @@ export class PathSearchRun {
     const { latest, costs: restCosts, hops: restHops, earlier } = this.#rests;
     const person = tree.people[node] as number;
     const soFar = tree.costs[node] as number;
-    const hopsLeft = this.#limits.maxHops - (tree.depths[node] as number);
-    const isFromTargets = this.#onlyTarget >= 0;
+    const depth = tree.depths[node] as number;
+    const hopsLeft = this.#limits.maxHops - depth;
+    const isFromTargets = this.#onlyTarget >= 0 && depth > 0;
     // The one target is already joined to everybody who knows it.
     if (hopsLeft === 1 && isFromTargets) return;
     const least = soFar + (isFromTargets ? this.#bounds.leastLastHop : 0);

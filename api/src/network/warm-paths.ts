@@ -151,22 +151,14 @@ export class NumberedSearch implements SteppedSearch<NumberedAnswer> {
     this.#workspace = null;
   }
 
-  /**
-   * Short paths first: when there are enough of them, the coldest says how little warmth a longer one may have, and
-   * most of a large graph need not be looked at.
-   */
   *#run(workspace: PathWorkspace): Generator<void, NumberedAnswer> {
     const { maxHops, limit, perIntroducer } = this.#query;
-    let mostCost = Number.MAX_VALUE;
-    for (const hops of hopsInTurn(maxHops)) {
-      const limits = { maxHops: hops, limit, perIntroducer, mostCost };
-      const run = new PathSearchRun(this.#rules, workspace, this.#work, limits);
-      if (hops === maxHops) this.#lastRun = run;
-      yield* run.run();
-      if (hops === maxHops && run.isCutShort) return this.timedOut();
-      mostCost = run.found[limit - 1]?.cost ?? mostCost;
-    }
-    const paths = this.#lastRun?.found ?? [];
+    const limits = { maxHops, limit, perIntroducer, mostCost: Number.MAX_VALUE };
+    const run = new PathSearchRun(this.#rules, workspace, this.#work, limits);
+    this.#lastRun = run;
+    yield* run.run();
+    if (run.isCutShort) return this.timedOut();
+    const paths = run.found;
     const { version } = this.#graph;
     if (paths.length > 0) return { kind: 'PATHS', version, paths: paths.map((path) => this.#describe(path)) };
     const nearest = yield* findNearest(this.#rules, workspace, this.#work, maxHops);
@@ -192,9 +184,4 @@ export class NumberedSearch implements SteppedSearch<NumberedAnswer> {
       }),
     };
   }
-}
-
-/** Two hops before more, four before more than that. */
-function hopsInTurn(maxHops: number): number[] {
-  return [...[2, 4].filter((hops) => hops < maxHops), maxHops];
 }
