@@ -53,7 +53,7 @@ export async function warmPaths(context: Context, input: WarmPathsInput): Promis
       rungs: rungsFor(model, null, false),
     };
   }
-  const askedCounts = await askedCountsFor(context, model);
+  const askedCounts = askedCountsFor(context, model);
   const query = { ...pathQueryOf(context, model, question, pathTargetOf(target)), askedCounts };
   const { timeoutMs } = question;
   const answer = await runStoppable(context, input.searchKey, (stopSignal) =>

@@ -50,7 +50,7 @@ async function search(
 ): Promise<ReachRows> {
   const origin = originOf(context, model, question);
   const targets = reachTargets(context, model, question, origin.from);
-  const askedCounts = await askedCountsFor(context, model);
+  const askedCounts = askedCountsFor(context, model);
   const { timeoutMs } = question.paths;
   const query = { ...origin, askedCounts, targets: targets.map(pathTargetOfReach) };
   const answer = await runStoppable(context, searchKey, (stopSignal) =>

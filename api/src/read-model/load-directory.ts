@@ -35,7 +35,7 @@ export async function loadDirectory(reader: Reader, asksSince: string): Promise<
   }
   directory.sharingRules.replace([], await reader.read(queries.allSharingRules));
   const asks = await reader.read(queries.recentAsks, { since: asksSince });
-  for (const [id, list] of byIntroduction(asks)) directory.setAsks(id, list);
+  for (const [id, list] of byIntroduction(asks)) directory.asks.set(id, list);
   return directory;
 }
 

@@ -43,7 +43,7 @@ export async function targetStates(
   ]);
   const { change, asOfDay, asOf, directory, graph, search } = context.model;
   const model: ReadModel = { change, asOfDay, asOf, directory, graph, search };
-  const askedCounts = await askedCountsFor(context, model);
+  const askedCounts = askedCountsFor(context, model);
   const paths = keptPaths(context.application, viewer.id, `${change}/${asOfDay}`);
   const states: TargetState[] = [];
   for (const target of targets) {
