@@ -1,7 +1,6 @@
 /** Rows a second of imports, on the embedded engine and on Neo4j. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pinoToStderr } from '../api/src/cli/connection.js';
 import { readConfig } from '../api/src/config/config.js';
 import { type ImportRequest, runImport } from '../api/src/imports/pipeline/run-import.js';
@@ -9,22 +8,13 @@ import { openApplication } from '../api/src/open-application.js';
 import { keepMode } from '../api/src/seed/first-start.js';
 import { generateGraph } from '../api/src/seed/generate-graph.js';
 import { startNeo4j } from '../tools/neo4j/server.js';
+import type { NetworkSize } from './graphs/made-up.js';
+import { MAIL, MAIL_CLOCK } from './graphs/mail.js';
 import { type Section, say, seconds, whole } from './measure.js';
-import type { NetworkSize } from './network.js';
 
-/** The Enron mail ends in 2002; the made-up events are of the two years before. */
-const CLOCK = '2002-07-01T00:00:00Z';
-const ENRON_FILE = fileURLToPath(new URL('../seed/enron/enron-headers.mbox.gz', import.meta.url));
 const FILES_SEED = 3;
 
 type Given = Pick<ImportRequest, 'kind' | 'path' | 'fileName' | 'ownDomains'>;
-
-const ENRON: Given = {
-  kind: 'MAIL',
-  path: ENRON_FILE,
-  fileName: 'enron-headers.mbox.gz',
-  ownDomains: ['enron.com'],
-};
 
 interface Imported {
   readonly fileName: string;
@@ -33,11 +23,12 @@ interface Imported {
   readonly ties: number;
 }
 
+/** The made-up events are of the two years before the clock of the mail. */
 export async function measureImports(
   folder: string,
   { size, hasMail }: { readonly size: NetworkSize; readonly hasMail: boolean },
 ): Promise<Pick<Section, 'columns' | 'rows' | 'notes'>> {
-  const files = [...(hasMail ? [ENRON] : []), ...writeFiles(folder, size)];
+  const files = [...(hasMail ? [MAIL] : []), ...writeFiles(folder, size)];
   const embedded = await importAll(files, { PERLEN_DATA: join(folder, 'imports') });
   const neo4j = await startNeo4j({ say });
   try {
@@ -69,7 +60,7 @@ function cells(import_: Imported | undefined): string[] {
 }
 
 async function importAll(files: readonly Given[], environment: Record<string, string>): Promise<Imported[]> {
-  const config = readConfig({ PERLEN_CLOCK: CLOCK, PERLEN_LOG_LEVEL: 'error', ...environment });
+  const config = readConfig({ PERLEN_CLOCK: MAIL_CLOCK, PERLEN_LOG_LEVEL: 'error', ...environment });
   const { application, close } = await openApplication(config, pinoToStderr(config));
   try {
     await keepMode(application.store, config.mode);

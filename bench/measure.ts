@@ -43,6 +43,13 @@ export function milliseconds(value: number): string {
   return `${value.toFixed(value >= 10 ? 1 : 2)} ms`;
 }
 
+/** Like milliseconds, for times that may be far below one. */
+export function shortTime(valueMs: number): string {
+  if (valueMs >= 1) return milliseconds(valueMs);
+  const microseconds = valueMs * 1000;
+  return `${microseconds >= 10 ? Math.round(microseconds) : microseconds.toFixed(1)} µs`;
+}
+
 export function seconds(valueMs: number): string {
   return `${(valueMs / 1000).toFixed(valueMs < 10_000 ? 2 : 1)} s`;
 }

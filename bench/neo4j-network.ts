@@ -1,10 +1,10 @@
 /** A network in a Neo4j of its own, with nothing but what a query for warm paths needs. */
-import type { GeneratedGraph } from '../api/src/seed/generate-graph.js';
 import { QueryTimedOut } from '../api/src/store/errors.js';
 import { openNeo4jStore } from '../api/src/store/neo4j.js';
 import { noRows } from '../api/src/store/queries.js';
 import type { Store } from '../api/src/store/store.js';
 import type { RunningNeo4j } from '../tools/neo4j/server.js';
+import { idOf, type PlainGraph, sourceOf } from './graphs/plain-graph.js';
 
 const ROWS_PER_TRANSACTION = 20_000;
 const RETRY_TIME_MS = 15_000;
@@ -22,19 +22,19 @@ export function openNetworkStore({ uri, user, password }: RunningNeo4j, queryTim
 }
 
 /** Writes (:Person {id})-[:KNOWS {strength}]->(:Person) into an empty database, by UNWIND. Gives milliseconds. */
-export async function loadNetwork(store: Store, network: GeneratedGraph): Promise<number> {
+export async function loadNetwork(store: Store, graph: PlainGraph): Promise<number> {
   const startedAt = performance.now();
   await store.runOutsideTransaction(
     'CREATE CONSTRAINT person_id IF NOT EXISTS FOR (p:Person) REQUIRE p.id IS UNIQUE',
   );
-  const people = [...network.people()].map(({ key }) => key);
+  const people = Array.from({ length: graph.peopleCount }, (_, person) => idOf(person));
   await writeInSlices(store, 'UNWIND $rows AS id CREATE (:Person {id: id})', people);
   await writeInSlices(
     store,
     `UNWIND $rows AS row
      MATCH (a:Person {id: row.a}) MATCH (b:Person {id: row.b})
      CREATE (a)-[:KNOWS {strength: row.strength}]->(b)`,
-    network.ties(),
+    sourceOf(graph).ties,
   );
   await store.runOutsideTransaction('CALL db.awaitIndexes(300)');
   // Without it the planner goes by the statistics of the first batches for a while.

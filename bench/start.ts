@@ -1,12 +1,13 @@
 /** How long a start takes until /readyz says yes, and the memory then. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { NetworkSize } from './graphs/made-up.js';
 import { mebibytes, memoryOf, type ProcessMemory, type Section, say, seconds, whole } from './measure.js';
-import type { NetworkSize } from './network.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PERLEN = fileURLToPath(new URL('../api/bin/perlen.js', import.meta.url));
@@ -18,30 +19,49 @@ interface Started {
   readonly memory: ProcessMemory | undefined;
 }
 
+export interface StartFigures extends Pick<Section, 'columns' | 'rows' | 'notes'> {
+  /** fullLoadMs and restartMs, of the same large network, until /readyz. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** On a built api/dist. `large`: a folder with a network of that size. */
 export async function measureStart(
   folder: string,
+  large: string,
   stored: NetworkSize,
-): Promise<Pick<Section, 'columns' | 'rows' | 'notes'>> {
-  await build();
+): Promise<StartFigures> {
   const demo = join(folder, 'demo');
   const first = await measureOne(demo);
   const second = await measureOne(demo);
-  const large = join(folder, 'large');
-  const seedMs = await seed(large, stored);
-  const largeStart = await measureOne(large);
+  removeSnapshots(large);
+  const full = await measureOne(large);
+  const hasSnapshot = snapshotsIn(large).length > 0;
+  const restarts = hasSnapshot ? [await measureOne(large), await measureOne(large)] : [];
   const size = `${whole(stored.people)} people, ${whole(stored.ties)} ties`;
+  const restartMs = restarts.reduce((sum, { tookMs }) => sum + tookMs, 0) / restarts.length;
   return {
     columns: ['start on the embedded engine', 'until /readyz', 'resident memory then', 'its peak'],
     rows: [
       ['demo company, first start (makes it)', ...cells(first)],
       ['demo company, second start', ...cells(second)],
-      [`a network of ${size}`, ...cells(largeStart)],
+      [`a network of ${size}, all read from the store`, ...cells(full)],
+      ...restarts.map((restart) => ['the same, from the snapshot', ...cells(restart)]),
     ],
     notes: [
       'From starting the process (`node api/bin/perlen.js start`) to the first answer 200 of /readyz.',
-      `Making the network of ${size} with \`perlen seed generate\`: ${seconds(seedMs)}.`,
+      ...(hasSnapshot ? [] : ['The server left no snapshot: a restart reads everything again.']),
     ],
+    values: { fullLoadMs: full.tookMs, ...(hasSnapshot ? { restartMs } : {}) },
   };
+}
+
+function snapshotsIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return entries.filter((entry) => /snapshot/i.test(entry)).map((entry) => join(folder, entry));
+}
+
+function removeSnapshots(folder: string): void {
+  for (const path of snapshotsIn(folder)) rmSync(path, { recursive: true, force: true });
 }
 
 function cells({ tookMs, memory }: Started): string[] {
@@ -50,7 +70,7 @@ function cells({ tookMs, memory }: Started): string[] {
 }
 
 /** What is measured is what is shipped: JavaScript, not TypeScript translated at the start. */
-async function build(): Promise<void> {
+export async function build(): Promise<void> {
   for (const script of [
     ['run', 'codegen'],
     ['run', 'build', '-w', 'api'],
