@@ -167,7 +167,13 @@ describe('The command line', { timeout: PATIENCE_MS }, () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('ends with 2 on wrong usage, and says what is right', async () => {
-    for (const args of [['nonsense'], ['path'], ['path', '--from', 'company', '--to', 'x', '--k', 'many']]) {
+    for (const args of [
+      ['nonsense'],
+      ['path'],
+      ['path', '--from', 'company', '--to', 'x', '--k', 'many'],
+      ['reach', '--from', 'company', '--stage', 'customer,nonsense'],
+      ['coverage', '--to-hops', '7'],
+    ]) {
       const { code, stdout, stderr } = await perlen(folder, ...args);
       expect(code).toBe(2);
       expect(stdout).toBe('');

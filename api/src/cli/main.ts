@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { organizationStages } from '../read-model/records.js';
+import { runCoverage } from './coverage.js';
 import { importKinds, runImportCommand } from './import.js';
 import { runBackup, runCheck, runGoLive, runMigrate, runRestore } from './maintenance.js';
 import { EXIT, reportFailure } from './outcome.js';
 import { runPath } from './path.js';
+import { runReach } from './reach.js';
 import { runSeed } from './seed.js';
 import { runStart } from './start.js';
 import { runStrength } from './strength.js';
@@ -80,6 +83,26 @@ function makeProgram(finish: (code: number) => void): Command {
     .option('--json', 'print JSON only')
     .action((options) => run(options.json === true, () => runPath(options)));
 
+  command('reach', 'The organizations within reach, warmest first, and those without a way in')
+    .requiredOption('--from <who>', 'a person or department (id, key, e-mail, name), or "company"')
+    .option('--to-hops <number>', 'the longest path, 1 to 6 ties', wholeNumber(1, 6), 3)
+    .option('--stage <stage...>', stageHelp, stages)
+    .option('--timeout-ms <number>', 'time limit of the search, 10 to 30000', wholeNumber(10, 30_000), 10_000)
+    .option('--as <person>', 'look through the eyes of an employee (trial only)')
+    .option('--url <address>', 'go through a running server')
+    .option('--json', 'print JSON only')
+    .action((options) => run(options.json === true, () => runReach(options)));
+
+  command('coverage', 'How well groups of 5 people and more know organizations; never a person')
+    .option('--departments <department...>', 'these departments only (id, key, name)')
+    .option('--to-hops <number>', 'the longest path, 1 to 6 ties', wholeNumber(1, 6), 1)
+    .option('--stage <stage...>', stageHelp, stages)
+    .option('--timeout-ms <number>', 'time limit of the search, 10 to 30000', wholeNumber(10, 30_000), 10_000)
+    .option('--as <person>', 'look through the eyes of an employee (trial only)')
+    .option('--url <address>', 'go through a running server')
+    .option('--json', 'print JSON only')
+    .action((options) => run(options.json === true, () => runCoverage(options)));
+
   command('strength', 'How strong a tie is, and how that came about')
     .requiredOption('--from <person>', 'one of the two')
     .requiredOption('--to <person>', 'the other')
@@ -108,6 +131,20 @@ function makeProgram(finish: (code: number) => void): Command {
     'Make an empty live store with organizations, departments, projects and employees',
   ).action((folder: string) => run(false, () => runGoLive(folder)));
   return program;
+}
+
+const stageHelp = `${organizationStages.join(', ').toLowerCase()}; prospects if absent`;
+
+/** The stages named so far and one more, or several with commas. */
+function stages(text: string, before: readonly string[] = []): string[] {
+  const found = text
+    .split(',')
+    .map((one) => organizationStages.find((stage) => stage === one.trim().toUpperCase()));
+  const known = found.filter((stage) => stage !== undefined);
+  if (known.length < found.length) {
+    throw new InvalidArgumentError(`It should be of ${organizationStages.join(', ').toLowerCase()}.`);
+  }
+  return [...before, ...known];
 }
 
 function wholeNumber(least: number, most: number) {

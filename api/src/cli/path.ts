@@ -115,7 +115,8 @@ async function pathInput(connection: Connection, options: PathOptions, as: strin
   };
 }
 
-async function originInput(connection: Connection, from: string, as: string | undefined) {
+/** Where paths start: "company", or a person or department. Throws Refused for what is unknown or ambiguous. */
+export async function originInput(connection: Connection, from: string, as: string | undefined) {
   if (from === 'company') return { kind: 'COMPANY' };
   const origin = await resolveReference(connection, from, ['Person', 'Department'], as);
   return { kind: origin.kind === 'Person' ? 'PEOPLE' : 'DEPARTMENTS', ids: [origin.id] };
