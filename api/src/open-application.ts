@@ -3,10 +3,12 @@ import type { Application } from './application.js';
 import type { Config } from './config/config.js';
 import { LiveReadModel } from './read-model/live.js';
 import { allSettings } from './read-model/queries.js';
+import { SnapshotKeeper, snapshotPlaceOf } from './read-model/snapshot-keeper.js';
 import { openEmbeddedStore } from './store/embedded.js';
 import { migrate } from './store/migrate.js';
 import { openNeo4jStore } from './store/neo4j.js';
 import type { Store } from './store/store.js';
+import { layoutHere, layoutInThreads } from './workers/layout.js';
 import { SearchPool } from './workers/search-pool.js';
 
 const NEO4J_RETRY_TIME_MS = 15_000;
@@ -36,7 +38,8 @@ export async function openApplication(
   try {
     await store.health();
     await migrate(store);
-    const application = await applicationOn(store, config, logger, searchThreads);
+    const snapshot = new SnapshotKeeper(snapshotPlaceOf(config), logger);
+    const application = await applicationOn(store, config, logger, searchThreads, snapshot);
     application.live.start();
     const close = async () => {
       await application.searches.close();
@@ -56,10 +59,15 @@ export async function applicationOn(
   config: Config,
   logger: Logger,
   searchThreads = 0,
+  snapshot?: SnapshotKeeper,
 ): Promise<Application> {
   const clock = config.clock ?? (await storedClock(store));
   const now = () => clock ?? new Date();
-  const live = await LiveReadModel.load(store, now, (error) => logger.error({ err: error }, 'read model'));
+  const live = await LiveReadModel.load(store, now, {
+    logger,
+    layout: searchThreads > 0 ? layoutInThreads : layoutHere,
+    ...(snapshot === undefined ? {} : { snapshot }),
+  });
   const searches = new SearchPool(searchThreads, () => live.current.graph, {
     onCrash: (error, isReplaced) =>
       logger.error({ err: error, isReplaced }, isReplaced ? 'search thread replaced' : 'search thread lost'),

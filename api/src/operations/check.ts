@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { dayOf } from '../network/day.js';
 import { tieStrength } from '../network/strength.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf } from '../read-model/evidence.js';
 import { loadEvidence, readByPeople } from '../read-model/queries.js';
 import { loadReadModel, type ReadModel } from '../read-model/read-model.js';
+import { inSlices, Slices } from '../read-model/slices.js';
 import { allSources } from '../sources/source-records.js';
 import { defineQuery } from '../store/queries.js';
 import type { Store } from '../store/store.js';
@@ -28,17 +30,21 @@ export interface CheckReport {
 
 /**
  * Compares what should be equal: every derived tie with its evidence as of its own day (that of sources switched off
- * left out), the read model with the store,
- * and records with what they point to. Reads everything, writes nothing.
+ * left out), the read model with the store, and records with what they point to. Reads everything from the store alone,
+ * writes nothing.
  */
 export async function checkStore(store: Store, model: ReadModel, now: Date): Promise<CheckReport> {
-  const evidence = new EvidenceByPair(model.directory.canonicalId);
-  for await (const rows of readByPeople(store, loadEvidence)) for (const row of rows) evidence.add(row);
-  const byDay = new ProjectWork(model);
+  const fresh = await loadReadModel(store, now);
+  const evidence = new EvidenceByPair(fresh.directory.canonicalId);
+  const slices = new Slices();
+  for await (const rows of readByPeople(store, loadEvidence)) {
+    for await (const row of inSlices(rows, slices)) evidence.add(row);
+  }
+  const byDay = new ProjectWork(fresh);
   const findings = new Findings();
   const derived = new Set<string>();
   for await (const rows of readByPeople(store, loadDerived)) {
-    for (const row of rows) {
+    for await (const row of inSlices(rows, slices)) {
       const pair = pairOf(row.a, row.b);
       if (derived.has(pairKey(pair))) findings.add('doubled', `${pairKey(pair)} has two derived ties.`);
       derived.add(pairKey(pair));
@@ -54,8 +60,8 @@ export async function checkStore(store: Store, model: ReadModel, now: Date): Pro
       }
     }
   }
-  const pairs = checkMissing(evidence, derived, model, byDay, findings);
-  await checkReadModel(store, model, now, findings);
+  const pairs = await checkMissing(evidence, derived, fresh, byDay, findings);
+  await checkReadModel(fresh, model, findings);
   for (const { name, work } of await allSources(store)) {
     if (work === null) continue;
     findings.add(
@@ -75,16 +81,16 @@ export async function checkStore(store: Store, model: ReadModel, now: Date): Pro
 }
 
 /** Evidence strong enough for a tie today must have one. */
-function checkMissing(
+async function checkMissing(
   evidence: EvidenceByPair,
   derived: ReadonlySet<string>,
   model: ReadModel,
   byDay: ProjectWork,
   findings: Findings,
-): number {
+): Promise<number> {
   let pairs = 0;
   for (const project of model.directory.projects.values()) evidence.addProject(project, model.asOfDay);
-  for (const [pair, found] of evidence.entries()) {
+  for await (const [pair, found] of inSlices(evidence.entries())) {
     pairs++;
     if (derived.has(pairKey(pair))) continue;
     const worked = byDay.of(pair, model.asOf);
@@ -95,24 +101,34 @@ function checkMissing(
   return pairs;
 }
 
-async function checkReadModel(store: Store, model: ReadModel, now: Date, findings: Findings): Promise<void> {
-  const fresh = await loadReadModel(store, now);
+async function checkReadModel(fresh: ReadModel, model: ReadModel, findings: Findings): Promise<void> {
   if (fresh.change !== model.change) {
     findings.add('behind', `The read model is of change ${model.change}, the store of ${fresh.change}.`);
     return;
   }
-  if (fresh.graph.size !== model.graph.size || fresh.graph.tieCount !== model.graph.tieCount) {
+  const { graph } = model;
+  if (fresh.graph.size !== graph.size || fresh.graph.tieCount !== graph.tieCount) {
     findings.add('model', 'The read model and the store differ in the number of people or ties.');
   }
-  for (const id of fresh.directory.people.keys()) {
+  for await (const [id, record] of inSlices(fresh.directory.people)) {
+    if (!isDeepStrictEqual(sorted(record), sorted(model.directory.people.get(id)))) {
+      findings.add('model', `${id} differs between read model and store.`);
+    }
     for (const { id: other, strength, sharing } of fresh.graph.neighbours(id)) {
       if (other < id) continue;
-      const held = model.graph.tie(id, other);
+      const held = graph.tie(id, other);
       if (held === null || Math.abs(held.strength - strength) > TOLERANCE || held.sharing !== sharing) {
         findings.add('model', `${id}|${other} differs between read model and store.`);
       }
     }
   }
+}
+
+/** A record whose lists stand in no particular order, so that two readings of the same compare as equal. */
+function sorted(record: object | undefined): unknown {
+  return Object.entries(record ?? {}).map(([field, value]) =>
+    Array.isArray(value) ? [field, value.map((one) => JSON.stringify(one)).sort()] : [field, value],
+  );
 }
 
 /** What two people's project work amounts to on any day; a project is computed once a day asked for. */

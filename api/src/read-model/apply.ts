@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { tieStrength } from '../network/strength.js';
 import type { GraphChanges, GraphPerson, GraphTie } from '../network/types.js';
-import type { Store } from '../store/store.js';
+import type { Reader } from '../store/store.js';
+import type { Directory } from './directory.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfProject, pairsOfRecords } from './evidence.js';
 import * as queries from './queries.js';
 import {
@@ -13,7 +15,8 @@ import {
   indexProject,
   type ReadModel,
 } from './read-model.js';
-import type { PersonRecord, ProjectRecord } from './records.js';
+import type { EvidenceRow, OrganizationRecord, PersonRecord, ProjectRecord } from './records.js';
+import { inSlices } from './slices.js';
 
 interface Present {
   readonly people: readonly PersonRecord[];
@@ -21,38 +24,40 @@ interface Present {
   readonly projects: readonly ProjectRecord[];
 }
 
+export interface Applied {
+  /** Somebody or something is no longer there, or no longer says what it said: nothing kept may go on saying it. */
+  readonly didTakeBack: boolean;
+}
+
 /** Reads the present state of all that was touched, then brings the model to `number` in one go. */
 export async function applyTouched(
-  store: Store,
+  store: Reader,
   model: ReadModel,
   touched: ReadonlySet<string>,
   number: number,
-): Promise<void> {
+): Promise<Applied> {
   const ids = groupTouched(touched);
   const { directory, asOfDay } = model;
-  const people = await queries.readInChunks(store, queries.peopleByIds, 'ids', ids.person);
-  const projects = await queries.readInChunks(store, queries.projectsByIds, 'ids', ids.project);
-  const organizations = await queries.readInChunks(
-    store,
-    queries.organizationsByIds,
-    'ids',
-    ids.organization,
-  );
-  const departments = ids.department.length > 0 ? await store.read(queries.allDepartments) : null;
-  const skills = ids.skill.length > 0 ? await store.read(queries.allSkills) : null;
-  const asks = await queries.readInChunks(store, queries.asksOf, 'ids', ids.introduction);
-  const rules = await queries.readInChunks(store, queries.sharingRulesOf, 'ids', ids.rules);
+  const [people, projects, organizations, departments, skills, asks, rules] = await Promise.all([
+    queries.readInChunks(store, queries.peopleByIds, 'ids', ids.person),
+    queries.readInChunks(store, queries.projectsByIds, 'ids', ids.project),
+    queries.readInChunks(store, queries.organizationsByIds, 'ids', ids.organization),
+    ids.department.length > 0 ? store.read(queries.allDepartments) : null,
+    ids.skill.length > 0 ? store.read(queries.allSkills) : null,
+    queries.readInChunks(store, queries.asksOf, 'ids', ids.introduction),
+    queries.readInChunks(store, queries.sharingRulesOf, 'ids', ids.rules),
+  ]);
 
   const found = new Set(people.map((person) => person.id));
   const present: Present = { people, goneIds: ids.person.filter((id) => !found.has(id)), projects };
   const pairs = pairsConcerned(model, ids, present);
-  const evidence = await readEvidence(store, model, pairs, projects, ids.project);
-  const sharing = await queries.readInChunks(
-    store,
-    queries.sharingOfPairs,
-    'pairs',
-    pairsOfRecords(pairs, (id) => model.directory.idsOf(id)),
-  );
+  const records = pairsOfRecords(pairs, (id) => directory.idsOf(id));
+  const [evidenceRows, sharing] = await Promise.all([
+    queries.readInChunks(store, queries.evidenceOfPairs, 'pairs', records),
+    queries.readInChunks(store, queries.sharingOfPairs, 'pairs', records),
+  ]);
+  const evidence = await gatherEvidence(model, pairs, evidenceRows, projects, ids.project);
+  const didTakeBack = isTakenBack(directory, ids, { people, projects, organizations });
 
   for (const organization of organizations) {
     const isRenamed = directory.organizations.get(organization.id)?.name !== organization.name;
@@ -105,13 +110,53 @@ export async function applyTouched(
   const since = asksSince(asOfDay);
   for (const id of ids.introduction) {
     const own = asks.filter((ask) => ask.introductionId === id && ask.at >= since);
-    for (const personId of directory.asks.set(id, own)) asked.add(personId);
+    for (const personId of directory.setAsks(id, own)) asked.add(personId);
   }
-  model.graph = model.graph.with(
-    number,
-    graphChanges(model, present, pairs, evidence, asked, ids.rules, departments !== null),
+  const changes = graphChanges(model, present, pairs, evidence, asked, ids.rules, departments !== null);
+  const isTieGone = changes.ties.some(
+    ({ a, b, strength }) => strength === 0 && model.graph.tie(a, b) !== null,
   );
+  model.graph = model.graph.with(number, changes);
   model.change = number;
+  return { didTakeBack: didTakeBack || isTieGone };
+}
+
+/** Something that was known of somebody or something is known no more. */
+function isTakenBack(
+  directory: Directory,
+  ids: TouchedIds,
+  now: {
+    readonly people: readonly PersonRecord[];
+    readonly projects: readonly ProjectRecord[];
+    readonly organizations: readonly OrganizationRecord[];
+  },
+): boolean {
+  const isGone = (
+    asked: readonly string[],
+    found: readonly { id: string }[],
+    known: ReadonlyMap<string, unknown>,
+  ) => {
+    const present = new Set(found.map(({ id }) => id));
+    return asked.some((id) => known.has(id) && !present.has(id));
+  };
+  return (
+    isGone(ids.person, now.people, directory.people) ||
+    isGone(ids.project, now.projects, directory.projects) ||
+    isGone(ids.organization, now.organizations, directory.organizations) ||
+    now.people.some((person) => saysLess(directory.people.get(person.id), person))
+  );
+}
+
+const PERSONAL = ['name', 'email', 'phone', 'profile', 'title', 'askMeAbout', 'mergedInto'] as const;
+
+function saysLess(before: PersonRecord | undefined, now: PersonRecord): boolean {
+  if (before === undefined) return false;
+  return (
+    PERSONAL.some((field) => before[field] != null && before[field] !== now[field]) ||
+    now.mergedInto !== null ||
+    before.otherEmails.some((email) => !now.otherEmails.includes(email)) ||
+    before.employments.some((one) => !now.employments.some((other) => isDeepStrictEqual(one, other)))
+  );
 }
 
 /** Who works at an organization is found by its name, too. */
@@ -179,29 +224,27 @@ function pairsConcerned(model: ReadModel, ids: TouchedIds, present: Present): Pa
   return [...pairs.values()];
 }
 
-async function readEvidence(
-  store: Store,
-  model: ReadModel,
+/** What the store says of pairs, and what their projects do: of those only the ones that both were on. */
+async function gatherEvidence(
+  { directory, asOfDay }: ReadModel,
   pairs: readonly Pair[],
+  rows: readonly EvidenceRow[],
   changedProjects: readonly ProjectRecord[],
   touchedProjects: readonly string[],
 ): Promise<EvidenceByPair> {
-  const { directory, asOfDay } = model;
   const evidence = new EvidenceByPair(directory.canonicalId);
-  const rows = await queries.readInChunks(
-    store,
-    queries.evidenceOfPairs,
-    'pairs',
-    pairsOfRecords(pairs, (id) => model.directory.idsOf(id)),
-  );
   for (const row of rows) evidence.add(row);
   const only = new Set(pairs.map(pairKey));
   const projects = new Map<string, ProjectRecord>();
-  for (const { a } of pairs)
-    for (const project of directory.projectsOfPerson(a)) projects.set(project.id, project);
+  for (const { a, b } of pairs) {
+    const ofB = new Set(directory.projectsOfPerson(b));
+    for (const project of directory.projectsOfPerson(a)) {
+      if (ofB.has(project)) projects.set(project.id, project);
+    }
+  }
   for (const id of touchedProjects) projects.delete(id);
   for (const project of changedProjects) projects.set(project.id, project);
-  for (const project of projects.values()) evidence.addProject(project, asOfDay, only);
+  for await (const project of inSlices(projects.values())) evidence.addProject(project, asOfDay, only);
   return evidence;
 }
 
@@ -213,7 +256,7 @@ function graphChanges(
   changedPeople: ReadonlySet<string>,
   ruleOwnerIds: readonly string[],
   didDepartmentsChange: boolean,
-): GraphChanges {
+): GraphChanges & { readonly ties: readonly GraphTie[] } {
   const { directory, graph, asOfDay } = model;
   const people: GraphPerson[] = [];
   const ties = new Map<string, GraphTie>();
@@ -239,10 +282,15 @@ function graphChanges(
   }
   return {
     people,
-    removedPeople: present.goneIds.filter((id) => graph.hasPerson(id)),
+    removedPeople: [...present.goneIds, ...mergedIds(present)].filter((id) => graph.hasPerson(id)),
     ties: [...ties.values()],
     ...(didDepartmentsChange ? { departments: graphDepartments(directory) } : {}),
   };
+}
+
+/** They live on in others; the ties they bring along come with the load that a merge asks for. */
+function mergedIds({ people }: Present): string[] {
+  return people.filter(({ mergedInto }) => mergedInto !== null).map(({ id }) => id);
 }
 
 function removeGone(

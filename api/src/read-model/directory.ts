@@ -1,5 +1,5 @@
-import { Asks } from './asks.js';
 import type {
+  AskRow,
   DepartmentRecord,
   EmploymentRecord,
   OrganizationRecord,
@@ -9,13 +9,28 @@ import type {
   SkillRecord,
   TieSharing,
 } from './records.js';
-import { SharingRules } from './sharing-rules.js';
+import { type SharingRuleRecord, SharingRules } from './sharing-rules.js';
 import { keysOf } from './source-keys.js';
 
 export interface Settings {
   readonly defaultSharing: TieSharing;
   /** Every setting by its id, as stored. */
   readonly values: ReadonlyMap<string, string>;
+}
+
+/** All that a directory was made of, as it stood at one moment. */
+export interface DirectoryRows {
+  readonly settings: Settings;
+  /** Merged records included. */
+  readonly people: readonly PersonRecord[];
+  readonly organizations: readonly OrganizationRecord[];
+  readonly projects: readonly ProjectRecord[];
+  readonly skills: readonly SkillRecord[];
+  readonly departments: readonly DepartmentRecord[];
+  readonly sharingRules: readonly SharingRuleRecord[];
+  /** What was chosen for ties: owner and other as `chosenSharing` knows them, and the level. */
+  readonly sharing: { readonly ties: readonly string[]; readonly levels: readonly TieSharing[] };
+  readonly asks: readonly AskRow[];
 }
 
 /**
@@ -46,6 +61,8 @@ export class Directory {
   readonly #membersByDepartment = new Map<string, Set<string>>();
   readonly #accountsByOwner = new Map<string, Set<string>>();
   readonly #sharing = new Map<string, TieSharing>();
+  readonly #asks = new Map<string, AskRow[]>();
+  readonly #asksByPerson = new Map<string, Map<string, AskRow[]>>();
 
   /** The id a merged record lives on under; any other id unchanged. */
   canonicalId = (id: string): string => {
@@ -55,9 +72,6 @@ export class Directory {
     }
     return current;
   };
-
-  /** Requests for introductions; here because they follow people through merges. */
-  readonly asks = new Asks(this.canonicalId);
 
   /** A person's own id and those of all records that live on in it. */
   idsOf(id: string): string[] {
@@ -74,6 +88,26 @@ export class Directory {
   /** The ids of all records of people, those that live on in another included. */
   recordIds(): string[] {
     return [...this.#records.keys()];
+  }
+
+  /** Everything as it is now; records are replaced and never altered, so it stays so. */
+  rows(): DirectoryRows {
+    return {
+      settings: this.settings,
+      people: [...this.#records.values()],
+      organizations: [...this.organizations.values()],
+      projects: [...this.projects.values()],
+      skills: [...this.skills.values()],
+      departments: [...this.departments.values()],
+      sharingRules: this.sharingRules.all(),
+      sharing: { ties: [...this.#sharing.keys()], levels: [...this.#sharing.values()] },
+      asks: [...this.#asks.values()].flat(),
+    };
+  }
+
+  /** Takes back what `rows` named of a tie. */
+  restoreSharing(tie: string, level: TieSharing): void {
+    this.#sharing.set(tie, level);
   }
 
   /** A person by id, also by the id of a record merged into it; undefined if unknown. */
@@ -167,6 +201,15 @@ export class Directory {
     return this.#sharing.get(`${ownerId}|${otherId}`);
   }
 
+  /** Requests of a person that count against their availability: not declined, asked on `fromDay` or later. */
+  askedCount(personId: string, since: string): number {
+    let count = 0;
+    for (const asks of this.#asksByPerson.get(personId)?.values() ?? []) {
+      for (const ask of asks) if (ask.state !== 'DECLINED' && ask.at >= since) count++;
+    }
+    return count;
+  }
+
   setPerson(record: PersonRecord): void {
     this.removePerson(record.id);
     if (record.mergedInto !== null) {
@@ -255,6 +298,25 @@ export class Directory {
     const key = `${this.canonicalId(row.ownerId)}|${this.canonicalId(row.otherId)}`;
     const known = this.#sharing.get(key);
     if (known === undefined || STRICTNESS[row.level] > STRICTNESS[known]) this.#sharing.set(key, row.level);
+  }
+
+  /** Takes all asks of one introduction; answers the people whose count may have changed. */
+  setAsks(introductionId: string, asks: readonly AskRow[]): Set<string> {
+    const concerned = new Set<string>();
+    for (const ask of this.#asks.get(introductionId) ?? []) {
+      const personId = this.canonicalId(ask.personId);
+      this.#asksByPerson.get(personId)?.delete(introductionId);
+      concerned.add(personId);
+    }
+    this.#asks.set(introductionId, [...asks]);
+    for (const ask of asks) {
+      const personId = this.canonicalId(ask.personId);
+      const byIntroduction = this.#asksByPerson.get(personId) ?? new Map<string, AskRow[]>();
+      byIntroduction.set(introductionId, [...(byIntroduction.get(introductionId) ?? []), ask]);
+      this.#asksByPerson.set(personId, byIntroduction);
+      concerned.add(personId);
+    }
+    return concerned;
   }
 
   #lookUp<Value>(ids: ReadonlySet<string> | undefined, among: ReadonlyMap<string, Value>): Value[] {

@@ -1,48 +1,105 @@
+import type { Logger } from 'pino';
 import { dayOf } from '../network/day.js';
 import { StoreUnavailable } from '../store/errors.js';
-import { type Change, changesSince, forgetOldChanges, lastChange } from '../store/feed.js';
-import type { Store, WriteTransaction } from '../store/store.js';
+import { type Change, forgetOldChanges, readFeed } from '../store/feed.js';
+import type { Reader, Store, WriteTransaction } from '../store/store.js';
+import type { Layout } from '../workers/layout.js';
 import { applyTouched } from './apply.js';
-import { loadReadModel, type ReadModel } from './read-model.js';
+import { settingsOf } from './load-directory.js';
+import { allSettings } from './queries.js';
+import { type FreshModel, loadReadModel, type ReadModel } from './read-model.js';
+import type { SnapshotKeeper } from './snapshot-keeper.js';
 
 const POLL_MS = 250;
 const CHANGES_PER_READ = 200;
+/** So much is applied at once; more would keep queries waiting. */
+const TOUCHED_AT_ONCE = 1_000;
 const DAY_CHECK_MS = 30_000;
 const FORGETTING_MS = 6 * 3_600_000;
+/** So often the model is read again because the feed did not know it, before that is an error. */
+const MOST_ATTEMPTS = 3;
+
+export interface LiveOptions {
+  readonly logger: Logger;
+  /** Keeps the model beside the store, so that the next start need not read all of it. */
+  readonly snapshot?: SnapshotKeeper;
+  /** Lays graphs out: in threads, beside the running queries, where there are any to be kept from waiting. */
+  readonly layout: Layout;
+}
+
+/** What a process may tell of its read model; numbers of people and ties are for its operator alone. */
+export interface LiveFigures {
+  readonly people: number;
+  readonly ties: number;
+  /** Of the tie graph: what threads share, what changed since it was laid out, and ids. */
+  readonly graphBytes: number;
+  /** How long the model took that is in use now, from the first read to its exchange. */
+  readonly loadMs: number;
+  readonly change: number;
+  readonly asOf: string;
+  /** How many Changes the store is known to be ahead. */
+  readonly lag: number;
+}
 
 /**
  * Keeps a read model at the store's state: applies the Changes of this process before its writers are answered, those
- * of others every 250 ms, and loads anew when the day changes or a Change says so.
+ * of others every 250 ms, and loads anew when the day changes or a Change says so. A new load goes on beside queries and
+ * writers, who have the model there is until then; the new one is brought up to it and exchanged whole.
  */
 export class LiveReadModel {
   readonly #store: Store;
   readonly #now: () => Date;
-  readonly #onError: (error: unknown) => void;
-  #model: ReadModel;
+  readonly #options: LiveOptions;
+  #model: FreshModel;
+  #loadMs = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #timers: NodeJS.Timeout[] = [];
   #lastKnown: number;
+  /** Numbers of Changes that are shown only once the model was loaded anew. */
+  readonly #unseen = new Set<number>();
+  /** The load that goes on, and the one that begins when it has ended. */
+  #loading: Promise<void> | undefined;
+  #nextLoading: Promise<void> | undefined;
+  #isFolding = false;
+  #isStopped = false;
 
-  private constructor(store: Store, now: () => Date, onError: (error: unknown) => void, model: ReadModel) {
+  private constructor(store: Store, now: () => Date, options: LiveOptions, model: FreshModel) {
     this.#store = store;
     this.#now = now;
-    this.#onError = onError;
+    this.#options = options;
     this.#model = model;
     this.#lastKnown = model.change;
   }
 
-  /** Loads the model. Call `start` to keep it fresh. */
-  static async load(
-    store: Store,
-    now: () => Date,
-    onError: (error: unknown) => void,
-  ): Promise<LiveReadModel> {
-    return new LiveReadModel(store, now, onError, await loadReadModel(store, now()));
+  /** Loads the model, from its snapshot if there is one that fits. Call `start` to keep it fresh. */
+  static async load(store: Store, now: () => Date, options: LiveOptions): Promise<LiveReadModel> {
+    const startedAt = performance.now();
+    const kept = await options.snapshot?.read(store, dayOf(now()), options.layout);
+    const model = kept ?? (await loadReadModel(store, now(), options.layout));
+    const live = new LiveReadModel(store, now, options, model);
+    if (kept !== undefined) await live.catchUp();
+    live.#loadMs = Math.round(performance.now() - startedAt);
+    live.#log(kept === undefined ? 'read model loaded' : 'read model taken from its snapshot');
+    return live;
   }
 
   /** The model as it is now. Take it once per request, so that the answer is of one version. */
   get current(): ReadModel {
     return this.#model;
+  }
+
+  get figures(): LiveFigures {
+    const { graph, change, asOf } = this.#model;
+    const { sharedBytes, changedRowBytes, idBytes } = graph.memory();
+    return {
+      people: graph.size,
+      ties: graph.tieCount,
+      graphBytes: sharedBytes + changedRowBytes + idBytes,
+      loadMs: this.#loadMs,
+      change,
+      asOf,
+      lag: this.lag,
+    };
   }
 
   /** How many Changes the store is known to be ahead. */
@@ -51,15 +108,23 @@ export class LiveReadModel {
   }
 
   start(): void {
-    if (this.#store.engine === 'neo4j') this.#every(POLL_MS, () => this.catchUp());
+    if (this.#store.engine === 'neo4j') this.#every(POLL_MS, () => this.#follow());
     this.#every(DAY_CHECK_MS, () => this.#followTheDay());
     this.#every(FORGETTING_MS, async () => void (await forgetOldChanges(this.#store)));
+    this.#options.snapshot?.start(
+      () => (this.#unseen.size === 0 ? this.#model : undefined),
+      this.#options.layout,
+    );
   }
 
   async stop(): Promise<void> {
+    this.#isStopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers = [];
+    await this.#loading?.catch(() => undefined);
+    await this.#nextLoading?.catch(() => undefined);
     await this.#turn.catch(() => undefined);
+    await this.#options.snapshot?.stop();
   }
 
   /**
@@ -68,51 +133,156 @@ export class LiveReadModel {
    * @throws what the work throws.
    */
   async write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+    const before = this.#model.change;
     const { value, change } = await this.#store.write(work).catch(async (error: unknown) => {
-      if (!(error instanceof StoreUnavailable)) await this.catchUp().catch(this.#onError);
+      if (!(error instanceof StoreUnavailable)) await this.#follow().catch(this.#onError);
       throw error;
     });
-    if (change !== null) await this.catchUp(change);
+    if (change === null) return value;
+    // No write comes before what was read, unless the database was restored from a backup: then all is looked at.
+    await this.#follow(change > before ? change : undefined);
+    while (this.#unseen.has(change)) await this.#nextExchange();
     return value;
   }
 
-  /** Applies what was written since, at least up to `number`. */
-  catchUp(number?: number): Promise<void> {
-    return this.#inTurn(async () => {
-      if (number !== undefined && this.#model.change >= number) return;
-      const last = await lastChange(this.#store);
-      this.#lastKnown = last.number;
-      if (last.number < this.#model.change) return this.#loadAgain();
-      while (this.#model.change < last.number) {
-        const changes = await changesSince(this.#store, this.#model.change, CHANGES_PER_READ);
-        if (changes[0]?.number !== this.#model.change + 1) return this.#loadAgain();
-        await this.#apply(changes);
-      }
-    });
+  /** Applies all that was written, also what is shown only once the model was loaded anew. */
+  async catchUp(): Promise<void> {
+    await this.#follow();
+    while (this.#unseen.size > 0) await this.#nextExchange();
   }
 
-  /** Loads everything anew and exchanges it whole. */
+  /** Loads everything anew, as it is now or later, and exchanges it whole. */
   reload(): Promise<void> {
-    return this.#inTurn(() => this.#loadAgain());
+    if (this.#nextLoading !== undefined) return this.#nextLoading;
+    const next: Promise<void> = (this.#loading ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => {
+        this.#loading = next;
+        this.#nextLoading = undefined;
+        return this.#loadBeside();
+      })
+      .finally(() => {
+        if (this.#loading === next) this.#loading = undefined;
+      });
+    this.#nextLoading = next;
+    return next;
   }
 
-  async #loadAgain(): Promise<void> {
-    this.#model = await loadReadModel(this.#store, this.#now());
-    this.#lastKnown = Math.max(this.#lastKnown, this.#model.change);
+  /** The next time that a model loaded anew is exchanged; one that is being loaded may do. */
+  #nextExchange(): Promise<void> {
+    return this.#loading ?? this.reload();
+  }
+
+  /** Brings the model to `number`, or to the end of the feed, as far as that goes without loading anew. */
+  async #follow(number?: number): Promise<void> {
+    for (let attempt = 1; !(await this.#inTurn(() => this.#advanceTo(number))); attempt += 1) {
+      if (attempt > MOST_ATTEMPTS) throw new Error('The change feed does not know what was read from it.');
+      this.#options.logger.warn(
+        { change: this.#model.change },
+        'the store does not know the last change: it was restored or has gone on too far, and is read anew',
+      );
+      await this.#nextExchange();
+    }
+    const isWaiting = this.#loading !== undefined || this.#nextLoading !== undefined;
+    if (this.#unseen.size > 0 && !isWaiting) this.reload().catch(this.#onError);
+  }
+
+  async #advanceTo(number: number | undefined): Promise<boolean> {
+    if (number !== undefined && this.#model.change >= number) return true;
+    return this.#advance(this.#model);
+  }
+
+  /** Applies the Changes a model lacks. Answers false if the feed does not know the one it has. */
+  async #advance(model: FreshModel): Promise<boolean> {
+    for (;;) {
+      const read = { number: model.change, uuid: model.changeUuid };
+      const { isUnknown, last, changes } = await readFeed(this.#store, read, CHANGES_PER_READ);
+      if (isUnknown) return false;
+      this.#lastKnown = last;
+      for (const batch of batchesOf(changes)) await this.#apply(model, batch);
+      if (model.change >= last) return true;
+    }
+  }
+
+  async #apply(model: FreshModel, changes: readonly Change[]): Promise<void> {
+    const last = changes.at(-1);
+    if (last === undefined) return;
+    const touched = new Set(changes.flatMap((change) => change.touched));
+    const isReread =
+      touched.has('everything') || (touched.has('settings') && (await this.#didSharingChange(model)));
+    const { didTakeBack } = await applyTouched(this.#store, model, touched, last.number);
+    model.changeUuid = last.uuid;
+    if (isReread) for (const { number, touched } of changes) if (isOfAll(touched)) this.#unseen.add(number);
+    if (isReread || didTakeBack) this.#options.snapshot?.forget();
+    if (model === this.#model) this.#foldBeside();
+  }
+
+  /** Another default changes who may use most ties; all other settings are taken as they are. */
+  async #didSharingChange({ directory }: FreshModel): Promise<boolean> {
+    const settings = settingsOf(await this.#store.read(allSettings));
+    if (settings.defaultSharing !== directory.settings.defaultSharing) return true;
+    directory.settings = settings;
+    return false;
+  }
+
+  async #loadBeside(): Promise<void> {
+    const startedAt = performance.now();
+    const fresh = await loadReadModel(this.#reader(), this.#now(), this.#options.layout);
+    const loadedAt = fresh.change;
+    // Most of what was written meanwhile, while nobody waits; the rest while writers do.
+    await this.#advance(fresh);
+    await this.#inTurn(async () => {
+      if (!(await this.#advance(fresh)))
+        throw new Error('The database was exchanged while it was being read.');
+      this.#model = fresh;
+      this.#loadMs = Math.round(performance.now() - startedAt);
+      for (const number of this.#unseen) if (number <= loadedAt) this.#unseen.delete(number);
+    });
+    this.#log('read model loaded anew');
+    if (this.#unseen.size > 0) this.reload().catch(this.#onError);
+  }
+
+  /** Reads until the process stops: nobody waits for the end of a load then. */
+  #reader(): Reader {
+    return {
+      read: (query, params) => {
+        if (this.#isStopped) throw new Error('Perlen stops.');
+        return this.#store.read(query, params);
+      },
+    };
+  }
+
+  /** Lays the graph out anew once much has changed, beside queries and writers. */
+  #foldBeside(): void {
+    const earlier = this.#model.graph;
+    if (this.#isFolding || !earlier.isWorthFolding) return;
+    this.#isFolding = true;
+    this.#options.layout
+      .folded(earlier)
+      .then((base) => {
+        const { graph } = this.#model;
+        if (graph.isOfOneLineWith(earlier)) this.#model.graph = graph.rebased(earlier, base);
+        this.#log('tie graph folded');
+      })
+      .catch(this.#onError)
+      .finally(() => {
+        this.#isFolding = false;
+      });
   }
 
   async #followTheDay(): Promise<void> {
     if (dayOf(this.#now()) !== this.#model.asOfDay) await this.reload();
   }
 
-  async #apply(changes: readonly Change[]): Promise<void> {
-    const touched = new Set(changes.flatMap((change) => change.touched));
-    if (touched.has('everything') || touched.has('settings')) return this.#loadAgain();
-    const number = changes.at(-1)?.number ?? this.#model.change;
-    await applyTouched(this.#store, this.#model, touched, number);
+  readonly #onError = (error: unknown): void => {
+    if (!this.#isStopped) this.#options.logger.error({ err: error }, 'read model');
+  };
+
+  #log(what: string): void {
+    this.#options.logger.info(this.figures, what);
   }
 
-  #inTurn(task: () => Promise<void>): Promise<void> {
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(task, task);
     this.#turn = result.catch(() => undefined);
     return result;
@@ -131,4 +301,24 @@ export class LiveReadModel {
     timer.unref();
     this.#timers.push(timer);
   }
+}
+
+function isOfAll(touched: readonly string[]): boolean {
+  return touched.includes('everything') || touched.includes('settings');
+}
+
+/** Changes that are applied together. */
+function* batchesOf(changes: readonly Change[]): Generator<Change[]> {
+  let batch: Change[] = [];
+  let size = 0;
+  for (const change of changes) {
+    if (batch.length > 0 && size + change.touched.length > TOUCHED_AT_ONCE) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(change);
+    size += change.touched.length;
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '../store/store.js';
-import { Directory, type Settings } from './directory.js';
+import { Directory, type DirectoryRows, type Settings } from './directory.js';
 import * as queries from './queries.js';
 import type { AskRow } from './records.js';
 import { inSlices, Slices } from './slices.js';
@@ -34,8 +34,30 @@ export async function loadDirectory(reader: Reader, asksSince: string): Promise<
     for await (const row of inSlices(rows, slices)) directory.addSharing(row);
   }
   directory.sharingRules.replace([], await reader.read(queries.allSharingRules));
-  const asks = await reader.read(queries.recentAsks, { since: asksSince });
-  for (const [id, list] of byIntroduction(asks)) directory.asks.set(id, list);
+  setAsks(directory, await reader.read(queries.recentAsks, { since: asksSince }));
+  return directory;
+}
+
+/** A directory of the rows that another was made of, in slices as well. */
+export async function directoryOf(rows: DirectoryRows): Promise<Directory> {
+  const directory = new Directory();
+  const slices = new Slices();
+  directory.settings = rows.settings;
+  for (const person of rows.people) {
+    if (slices.isOver) await slices.rest();
+    directory.setPerson(person);
+  }
+  for await (const one of inSlices(rows.organizations, slices)) directory.setOrganization(one);
+  for await (const project of inSlices(rows.projects, slices)) directory.setProject(project);
+  for (const skill of rows.skills) directory.skills.set(skill.id, skill);
+  directory.departments = new Map(rows.departments.map((row) => [row.id, row]));
+  for (const [place, tie] of rows.sharing.ties.entries()) {
+    if (slices.isOver) await slices.rest();
+    const level = rows.sharing.levels[place];
+    if (level !== undefined) directory.restoreSharing(tie, level);
+  }
+  directory.sharingRules.replace([], rows.sharingRules);
+  setAsks(directory, rows.asks);
   return directory;
 }
 
@@ -45,12 +67,12 @@ export function settingsOf(rows: readonly { id: string; value: string }[]): Sett
   return { defaultSharing: chosen === 'PRIVATE' || chosen === 'BLIND' ? chosen : 'NAMED', values };
 }
 
-function byIntroduction(asks: readonly AskRow[]): Map<string, AskRow[]> {
-  const found = new Map<string, AskRow[]>();
+function setAsks(directory: Directory, asks: readonly AskRow[]): void {
+  const byIntroduction = new Map<string, AskRow[]>();
   for (const ask of asks) {
-    const known = found.get(ask.introductionId);
-    if (known === undefined) found.set(ask.introductionId, [ask]);
+    const known = byIntroduction.get(ask.introductionId);
+    if (known === undefined) byIntroduction.set(ask.introductionId, [ask]);
     else known.push(ask);
   }
-  return found;
+  for (const [id, list] of byIntroduction) directory.setAsks(id, list);
 }

@@ -4,12 +4,13 @@ import type { GraphPerson, GraphTie } from '../network/types.js';
 import { SearchIndex } from '../search/search-index.js';
 import { type LastChange, lastChange } from '../store/feed.js';
 import type { Reader } from '../store/store.js';
+import { type Layout, layoutHere } from '../workers/layout.js';
 import { currentEmployments, type Directory } from './directory.js';
 import type { Pair } from './evidence.js';
 import { loadDirectory } from './load-directory.js';
 import { loadTies } from './load-ties.js';
 import type { OrganizationRecord, PersonRecord, ProjectRecord } from './records.js';
-import { inSlices, Slices } from './slices.js';
+import { Slices } from './slices.js';
 import { graphPersonOf, sharingLevel } from './standing.js';
 
 /** Requests older than this no longer count against somebody's availability. */
@@ -41,10 +42,14 @@ export interface FreshModel extends ReadModel {
  * Loads everything as of a day, in slices between which others have their turn. Notes the change number first, so that
  * nothing written meanwhile is missed.
  */
-export async function loadReadModel(store: Reader, now: Date): Promise<FreshModel> {
+export async function loadReadModel(
+  store: Reader,
+  now: Date,
+  layout: Layout = layoutHere,
+): Promise<FreshModel> {
   const last = await lastChange(store);
   const directory = await loadDirectory(store, asksSince(dayOf(now)));
-  return modelOf(store, directory, last, dayOf(now));
+  return modelOf(store, directory, last, dayOf(now), layout);
 }
 
 /** A model of a directory that is at hand: ties are read and computed, names indexed. */
@@ -53,12 +58,14 @@ export async function modelOf(
   directory: Directory,
   { number, uuid }: LastChange,
   asOfDay: number,
+  layout: Layout,
 ): Promise<FreshModel> {
   const builder = new TieGraphBuilder(await graphPeople(directory, asOfDay));
   await loadTies(store, directory, asOfDay, (a, b, strength, sharing) =>
     builder.addTie(a, b, strength, sharing),
   );
-  const graph = builder.finish(number, graphDepartments(directory));
+  const rows = await layout.rows(builder.peopleCount, builder.ties());
+  const graph = builder.finish(number, graphDepartments(directory), rows);
   const search = await indexAll(directory, isoOfDay(asOfDay));
   return { change: number, changeUuid: uuid, asOfDay, asOf: isoOfDay(asOfDay), directory, graph, search };
 }
@@ -66,9 +73,12 @@ export async function modelOf(
 /** Everybody as the graph takes them, by id. */
 export async function graphPeople(directory: Directory, asOfDay: number): Promise<GraphPerson[]> {
   const people: GraphPerson[] = [];
-  for await (const id of inSlices([...directory.people.keys()].sort())) {
+  const [asOf, since] = [isoOfDay(asOfDay), asksSince(asOfDay)];
+  const slices = new Slices();
+  for (const id of [...directory.people.keys()].sort()) {
+    if (slices.isOver) await slices.rest();
     const person = directory.people.get(id);
-    if (person !== undefined) people.push(graphPersonFor(directory, person, asOfDay));
+    if (person !== undefined) people.push(graphPersonOf(directory, person, asOf, since));
   }
   return people;
 }
@@ -106,10 +116,15 @@ export function asksSince(asOfDay: number): string {
 export async function indexAll(directory: Directory, asOf: string): Promise<SearchIndex> {
   const index = new SearchIndex();
   const slices = new Slices();
-  for await (const one of inSlices(directory.people.values(), slices))
-    indexPerson(index, directory, one, asOf);
-  for await (const one of inSlices(directory.organizations.values(), slices)) indexOrganization(index, one);
-  for await (const one of inSlices(directory.projects.values(), slices)) indexProject(index, one);
+  for (const person of directory.people.values()) {
+    if (slices.isOver) await slices.rest();
+    indexPerson(index, directory, person, asOf);
+  }
+  for (const organization of directory.organizations.values()) {
+    if (slices.isOver) await slices.rest();
+    indexOrganization(index, organization);
+  }
+  for (const project of directory.projects.values()) indexProject(index, project);
   for (const { id, name } of directory.departments.values())
     index.set({ kind: 'DEPARTMENT', id, name, details: '' });
   for (const { id, name } of directory.skills.values()) index.set({ kind: 'SKILL', id, name, details: '' });

@@ -143,8 +143,6 @@ export const askRow = z.object({
   personId: z.string(),
   at: z.string(),
   state: z.enum(['ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN']),
-  /** Who took up the offer that Perlen asks behind; null where somebody asks by name. */
-  offerAskerId: text,
 });
 
 export const settingRow = z.object({ id: z.string(), value: z.string() });
@@ -162,4 +160,5 @@ export type EvidenceFacts = Pick<EvidenceRow, 'kind' | 'amount' | 'day' | 'level
 export type EvidencePageRow = z.output<typeof evidencePageRow>;
 export type TieSharing = (typeof tieSharings)[number];
 export type SharingRow = z.output<typeof sharingRow>;
+export type SettingRow = z.output<typeof settingRow>;
 export type AskRow = z.output<typeof askRow>;

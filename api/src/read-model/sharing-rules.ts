@@ -38,6 +38,10 @@ export class SharingRules {
     return recordIds.flatMap((id) => this.#byOwner.get(id) ?? NONE);
   }
 
+  all(): SharingRuleRecord[] {
+    return [...this.#byOwner.values()].flat();
+  }
+
   /** Owners of a rule that speaks of departments: who is below which one may change. */
   *ownersByDepartment(): Generator<string> {
     for (const [id, rules] of this.#byOwner) if (rules.some(({ kind }) => kind === 'DEPARTMENT')) yield id;
