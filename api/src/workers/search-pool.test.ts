@@ -5,7 +5,7 @@ import { TieGraph } from '../network/graph.js';
 import { randomGraphs, randomQueries } from '../network/testing/random-graph.js';
 import type { GraphPerson, GraphTie, PathQuery } from '../network/types.js';
 import { findWarmPaths } from '../network/warm-paths.js';
-import { SearchPool } from './search-pool.js';
+import { type PoolOptions, SearchPool } from './search-pool.js';
 import { startThread } from './thread.js';
 
 let pool: SearchPool | undefined;
@@ -18,17 +18,21 @@ afterEach(async () => {
   pool = undefined;
 });
 
-function open(threadCount: number, start: () => Worker = () => startThread('search-thread')): SearchPool {
+function open(threadCount: number, options: PoolOptions = {}): SearchPool {
+  const { start = () => startThread('search-thread'), tiesAtOnce = 0 } = options;
   threads = [];
   crashes = [];
   pool = new SearchPool(
     threadCount,
     () => graph,
     { onCrash: (error, isReplaced) => crashes.push([error.message, isReplaced]) },
-    () => {
-      const thread = start();
-      threads.push(thread);
-      return thread;
+    {
+      start: () => {
+        const thread = start();
+        threads.push(thread);
+        return thread;
+      },
+      tiesAtOnce,
     },
   );
   return pool;
@@ -133,13 +137,25 @@ describe('A pool of threads that search', () => {
     graph = denseGraph(40);
     const expected = await findWarmPaths(graph, question);
     expect(await open(0).paths(question, patience)).toEqual(expected);
-    const searches = open(1, () => {
+    const start = () => {
       const thread = startThread('search-thread');
       void thread.terminate();
       return thread;
-    });
+    };
+    const searches = open(1, { start });
     await expect.poll(() => crashes.at(-1)?.[1]).toBe(false);
     expect(await searches.paths(question, patience)).toEqual(expected);
+  });
+
+  it('answers what is quickly done without a thread, and the same as with one', async () => {
+    graph = denseGraph(40);
+    const searches = open(1, { tiesAtOnce: 4096 });
+    expect(await searches.paths(question, patience)).toEqual(await findWarmPaths(graph, question));
+    await threads[0]?.terminate();
+    const light = { ...question, maxHops: 1, limit: 1 };
+    expect(await searches.paths(light, patience)).toEqual(await findWarmPaths(graph, light));
+    const heavy = { ...question, maxHops: 4, limit: 100 };
+    expect(await searches.paths(heavy, patience)).toEqual(await findWarmPaths(graph, heavy));
   });
 
   it('refuses a question out of range without bothering a thread', async () => {

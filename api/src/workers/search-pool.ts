@@ -4,8 +4,9 @@ import type { TieGraph } from '../network/graph.js';
 import { describedAnswer, numberedQuery } from '../network/numbered-query.js';
 import { numberedReach, type ReachQuery, reach } from '../network/reach.js';
 import { ReachAnswer } from '../network/reach-answer.js';
+import { NumberedReach } from '../network/reach-search.js';
 import type { PathAnswer, PathQuery } from '../network/types.js';
-import { findWarmPaths } from '../network/warm-paths.js';
+import { findWarmPaths, NumberedSearch, type SteppedSearch } from '../network/warm-paths.js';
 import { graphStep } from './graph-feed.js';
 import type {
   FromSearchThread,
@@ -42,11 +43,20 @@ export interface PoolEvents {
   readonly onCrash: (error: Error, isReplaced: boolean) => void;
 }
 
+export interface PoolOptions {
+  /** Makes a thread. */
+  readonly start?: () => Worker;
+  /** So many ties are looked at here before a question goes to a thread; 0: each goes at once. */
+  readonly tiesAtOnce?: number;
+}
+
 /** A crash takes one question along at most: whoever waited is asked again, but not a third time. */
 const MOST_TRIES = 2;
 /** So many crashes without an answer between them are no accident. */
 const MOST_CRASHES_IN_A_ROW = 5;
 const MOST_WITHOUT_BREATH_MS = 8;
+/** About a tenth of a millisecond, which is what a thread costs the server at least. */
+const TIES_AT_ONCE = 4096;
 
 interface Waiting {
   readonly graph: TieGraph;
@@ -68,6 +78,7 @@ export class SearchPool implements Searches {
   readonly #graph: () => TieGraph;
   readonly #events: PoolEvents;
   readonly #start: () => Worker;
+  readonly #tiesAtOnce: number;
   readonly #threads: Thread[] = [];
   #nextId = 1;
   #crashesInARow = 0;
@@ -79,11 +90,12 @@ export class SearchPool implements Searches {
     threadCount: number,
     graph: () => TieGraph,
     events: PoolEvents,
-    start: () => Worker = () => startThread('search-thread'),
+    { start = () => startThread('search-thread'), tiesAtOnce = TIES_AT_ONCE }: PoolOptions = {},
   ) {
     this.#graph = graph;
     this.#events = events;
     this.#start = start;
+    this.#tiesAtOnce = tiesAtOnce;
     for (let count = 0; count < threadCount; count += 1) this.#addThread();
   }
 
@@ -94,7 +106,9 @@ export class SearchPool implements Searches {
       return findWarmPaths(graph, query, options);
     }
     const numbered = numberedQuery(graph, query);
-    const answer = await this.#ask(graph, { kind: 'PATHS', query: numbered }, options);
+    const answer =
+      this.#answerAtOnce(() => new NumberedSearch(graph, numbered)) ??
+      (await this.#ask(graph, { kind: 'PATHS', query: numbered }, options));
     return describedAnswer(graph, numbered.from.isSingle, answer);
   }
 
@@ -102,7 +116,9 @@ export class SearchPool implements Searches {
     const graph = this.#graph();
     if (this.#threads.length === 0) return reach(graph, query, options);
     const numbered = numberedReach(graph, query);
-    const answer = await this.#ask(graph, { kind: 'REACH', query: numbered }, options);
+    const answer =
+      this.#answerAtOnce(() => new NumberedReach(graph, numbered)) ??
+      (await this.#ask(graph, { kind: 'REACH', query: numbered }, options));
     return new ReachAnswer(graph, numbered.from.isSingle, answer);
   }
 
@@ -120,6 +136,18 @@ export class SearchPool implements Searches {
     if (performance.now() - this.#lastBreathAt < MOST_WITHOUT_BREATH_MS) return;
     await new Promise((resolve) => setImmediate(resolve));
     this.#lastBreathAt = performance.now();
+  }
+
+  /** The answer of a search that is quickly done: it would take longer to hand it to a thread. Null for any other. */
+  #answerAtOnce<Answer>(begin: () => SteppedSearch<Answer>): Answer | null {
+    if (this.#tiesAtOnce === 0) return null;
+    const search = begin();
+    try {
+      search.step(this.#tiesAtOnce);
+      return search.answer;
+    } finally {
+      search.close();
+    }
   }
 
   #ask<Task extends SearchTask>(

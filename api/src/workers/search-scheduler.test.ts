@@ -14,7 +14,7 @@ const person = (id: string): GraphPerson => ({
   askedCount: 0,
 });
 
-/** Everybody in a ring knows the next hundred: many paths of nearly equal warmth, which take long to put in order. */
+/** Everybody in a ring knows the next hundred: many paths of equal warmth, which take long to put in order. */
 function denseGraph(): TieGraph {
   const size = 400;
   const people = Array.from({ length: size }, (_, number) => person(`p${number}`));
@@ -22,7 +22,7 @@ function denseGraph(): TieGraph {
     Array.from({ length: 100 }, (__, ahead) => ({
       a: `p${number}`,
       b: `p${(number + ahead + 1) % size}`,
-      strength: 0.5 + ((number * 31 + ahead * 17) % 97) / 1000,
+      strength: 0.5,
       sharing: 3,
     })),
   );
