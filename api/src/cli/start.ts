@@ -39,9 +39,7 @@ export async function runStart(): Promise<void> {
     throw error;
   }
   writeServerAddress(config.dataFolder, server.url);
-  const { graph, change, asOf } = application.live.current;
-  const engine = application.store.engine;
-  logger.info({ engine, people: graph.size, ties: graph.tieCount, change, asOf }, 'ready');
+  logger.info({ engine: application.store.engine, ...application.live.figures }, 'ready');
   printLine(`Perlen is ready: ${server.url}`);
   stopOnSignal(async () => {
     removeServerFiles(config.dataFolder);

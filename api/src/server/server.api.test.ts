@@ -38,13 +38,21 @@ describe('The server', () => {
   };
   const viewer = (headers?: Record<string, string>) => post('{ viewer { roles person { name } } }', headers);
 
-  it('says that it is alive and ready, and not how many people and ties there are', async () => {
+  it('says that it is alive and ready, and how many people and ties there are to the operator alone', async () => {
     expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'alive' });
     const ready = await fetch(`${server.url}/readyz`);
     expect(ready.status).toBe(200);
     const { status, readModel } = (await ready.json()) as { status: string; readModel: object };
     expect(status).toBe('ready');
-    expect(readModel).toEqual({ change: expect.any(Number), lag: 0, asOf: '2026-11-23' });
+    const told = { change: expect.any(Number), lag: 0, asOf: '2026-11-23', loadMs: expect.any(Number) };
+    expect(readModel).toEqual(told);
+    const askAs = async (authorization: string) => {
+      const answer = await fetch(`${server.url}/readyz`, { headers: { authorization } });
+      return ((await answer.json()) as { readModel: object }).readModel;
+    };
+    expect(await askAs('Bearer wrong')).toEqual(told);
+    const { size: people, tieCount: ties } = test.application.live.current.graph;
+    expect(await askAs(`Bearer ${TOKEN}`)).toEqual({ ...told, people, ties, graphBytes: expect.any(Number) });
   });
 
   it('signs a browser in with a cookie that scripts can’t read and that can’t be forged', async () => {

@@ -117,7 +117,10 @@ function addMiddleware(
   app.disable('x-powered-by');
   app.use(logRequests(application));
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
-  app.get('/readyz', (_request, response) => void answerReadiness(application, response));
+  app.get('/readyz', (request, response) => {
+    const isOperator = viewerOfRequest(request, sessions, operatorToken).kind === 'OPERATOR';
+    void answerReadiness(application, response, isOperator);
+  });
   if (application.config.mode === 'trial') app.use(refuseForeignHosts);
   app.use(securityHeaders());
   app.use(compression());
@@ -158,10 +161,14 @@ function logRequests({ logger }: Application) {
   };
 }
 
-async function answerReadiness({ store, live }: Application, response: Response): Promise<void> {
-  // Not how many people and ties there are: anybody may ask, and one more would tell of a private one.
-  const { change, asOf } = live.current;
-  const readModel = { change, asOf, lag: live.lag };
+async function answerReadiness(
+  { store, live }: Application,
+  response: Response,
+  isOperator: boolean,
+): Promise<void> {
+  // Not how many people and ties there are, to anybody who may ask: one more would tell of a private one.
+  const { change, asOf, lag, loadMs, ...figures } = live.figures;
+  const readModel = { change, asOf, lag, loadMs, ...(isOperator ? figures : {}) };
   try {
     await store.health();
     response.json({ status: 'ready', engine: store.engine, readModel });
