@@ -110,7 +110,7 @@ export async function applyTouched(
   const since = asksSince(asOfDay);
   for (const id of ids.introduction) {
     const own = asks.filter((ask) => ask.introductionId === id && ask.at >= since);
-    for (const personId of directory.setAsks(id, own)) asked.add(personId);
+    for (const personId of directory.asks.set(id, own)) asked.add(personId);
   }
   const changes = graphChanges(model, present, pairs, evidence, asked, ids.rules, departments !== null);
   const isTieGone = changes.ties.some(

@@ -12,6 +12,11 @@ export class Asks {
     this.#canonicalId = canonicalId;
   }
 
+  /** All requests, of all introductions. */
+  rows(): AskRow[] {
+    return [...this.#byIntroduction.values()].flat();
+  }
+
   /** Requests of a person that count against their availability: not declined, asked at `since` or later. */
   countOf(personId: string, since: string): number {
     let count = 0;

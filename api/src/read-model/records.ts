@@ -143,6 +143,8 @@ export const askRow = z.object({
   personId: z.string(),
   at: z.string(),
   state: z.enum(['ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN']),
+  /** Who took up the offer that Perlen asks behind; null where somebody asks by name. */
+  offerAskerId: text,
 });
 
 export const settingRow = z.object({ id: z.string(), value: z.string() });
