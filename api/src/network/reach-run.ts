@@ -5,10 +5,13 @@
  */
 import type { Work } from './path-bounds.js';
 import type { PathRules } from './path-rules.js';
+import type { PackedPeople } from './reach-answer.js';
 import { NO_ENTRY, type ReachMemory } from './reach-memory.js';
 import { emptyRow, type SearchGraph } from './search-graph.js';
 
 export interface ReachLimits {
+  /** The people of each target; none of them may be a source. */
+  readonly wanted: PackedPeople;
   /** 1..6 */
   readonly maxHops: number;
   /** False: how often somebody was asked makes no difference. */
@@ -26,14 +29,16 @@ export class ReachRun {
   readonly #row = emptyRow();
   /** Where the entries of the hop under way begin; those before it do not change any more. */
   #hopStart = 0;
+  /** Every target has a path that costs no more, but for those nobody can get to: nothing dearer is of use. */
+  #mostCost = Number.POSITIVE_INFINITY;
 
-  /** `memory.wanted` names who is asked about; none of them may be a source. */
   constructor(rules: PathRules, memory: ReachMemory, work: Work, limits: ReachLimits) {
     this.#graph = rules.graph;
     this.#rules = rules;
     this.#memory = memory;
     this.#work = work;
     this.#limits = limits;
+    for (const person of limits.wanted.people) memory.want(person);
   }
 
   /** Runs to the end, pausing whenever the work allowed is done. */
@@ -44,6 +49,7 @@ export class ReachRun {
       const from = hop === 1 ? 0 : this.#hopStart;
       const to = this.#memory.length;
       this.#hopStart = to;
+      if (hop > 1) this.#mostCost = this.#findMostCost();
       const isLast = hop === maxHops;
       if (isLast && this.#isCheaperFromWanted(from, to)) yield* this.#pull(from, to);
       else yield* this.#push(from, to, isLast);
@@ -107,11 +113,13 @@ export class ReachRun {
     rules.readRow(person, this.#row);
     const { columns, start, end } = this.#row;
     const { neighbours, costs, sharing } = columns;
-    for (let place = start; place < end; place += 1) {
+    let place = start;
+    for (; place < end; place += 1) {
+      const cost = costSoFar + (costs[place] as number);
+      if (cost > this.#mostCost) break;
       const neighbour = neighbours[place] as number;
       const isWanted = memory.isWanted[neighbour] === 1;
       if (isLast && !isWanted) continue;
-      const cost = costSoFar + (costs[place] as number);
       const known = memory.bestOf(neighbour);
       if (known !== NO_ENTRY && !this.#isBetter(cost, entry, known)) continue;
       if (!isWanted && !rules.mayConnect(neighbour)) continue;
@@ -122,7 +130,36 @@ export class ReachRun {
         memory.costs[known] = cost;
       }
     }
-    this.#work.done += end - start;
+    this.#work.done += place - start;
+  }
+
+  #findMostCost(): number {
+    const { offsets, people } = this.#limits.wanted;
+    let most = 0;
+    for (let target = 0; target + 1 < offsets.length; target += 1) {
+      const [start, end] = [offsets[target] as number, offsets[target + 1] as number];
+      let best = Number.POSITIVE_INFINITY;
+      for (let place = start; place < end; place += 1) {
+        const entry = this.#memory.bestOf(people[place] as number);
+        if (entry !== NO_ENTRY) best = Math.min(best, this.#memory.costs[entry] as number);
+      }
+      if (best !== Number.POSITIVE_INFINITY) most = Math.max(most, best);
+      else if (people.subarray(start, end).some((person) => this.#isKnownToSomebody(person))) return best;
+    }
+    return most;
+  }
+
+  /** Whether a path could end with this person at all. */
+  #isKnownToSomebody(person: number): boolean {
+    const rules = this.#rules;
+    rules.readRow(person, this.#row);
+    const { columns, start, end } = this.#row;
+    for (let place = start; place < end; place += 1) {
+      const neighbour = columns.neighbours[place] as number;
+      if (!rules.mayConnect(neighbour) && !rules.isSource(neighbour)) continue;
+      if (rules.isUsable(columns.sharing[place] as number, person, neighbour)) return true;
+    }
+    return false;
   }
 
   /** The last hop from the other side: whoever is asked about looks for the best of those who know them. */
@@ -144,6 +181,7 @@ export class ReachRun {
     for (const { person, parent, cost } of found) this.#memory.add(person, parent, cost);
   }
 
+  /** Null if nothing better is found. A cost tells its hops, so none equals what was found in fewer. */
   #bestLastHop(person: number, known: number, cheapest: number) {
     const memory = this.#memory;
     const rules = this.#rules;
@@ -151,7 +189,7 @@ export class ReachRun {
     const { columns, start, end } = this.#row;
     const { neighbours, costs, sharing } = columns;
     let parent = known === NO_ENTRY ? NO_ENTRY : (memory.parents[known] as number);
-    let lowest = known === NO_ENTRY ? Number.POSITIVE_INFINITY : (memory.costs[known] as number);
+    let lowest = known === NO_ENTRY ? this.#mostCost : (memory.costs[known] as number);
     let isImproved = false;
     let place = start;
     for (; place < end; place += 1) {

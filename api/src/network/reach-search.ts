@@ -9,10 +9,7 @@ import type { SearchGraph } from './search-graph.js';
 import { strengthAt } from './tie-columns.js';
 import type { SteppedSearch } from './warm-paths.js';
 
-export interface NumberedReachQuery extends NumberedRules, ReachLimits {
-  /** The people of each target asked about; whoever belongs to the origin is left out. */
-  readonly wanted: PackedPeople;
-}
+export type NumberedReachQuery = NumberedRules & ReachLimits;
 
 export class NumberedReach implements SteppedSearch<NumberedReachAnswer> {
   answer: NumberedReachAnswer | null = null;
@@ -30,7 +27,6 @@ export class NumberedReach implements SteppedSearch<NumberedReachAnswer> {
     const memory = takeReachMemory(graph.capacity);
     this.#memory = memory;
     this.#rules = new PathRules(graph, query, memory.marks);
-    for (const person of query.wanted.people) memory.want(person);
     this.#run = new ReachRun(this.#rules, memory, this.#work, query);
     this.#progress = this.#run.run();
   }
