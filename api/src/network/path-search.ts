@@ -32,6 +32,9 @@ const NOBODY_YET = -1;
 /** More beginnings than this would take too much memory; the search then ends as if its time were up. */
 const MOST_BEGINNINGS = 8_000_000;
 
+/** So many people who know a target are few enough to be looked for on every beginning. */
+const MOST_GATES = 3;
+
 export class PathSearchRun {
   /** The paths found so far, in order: always the first of the exact answer within these hops. */
   readonly found: FoundPath[] = [];
@@ -50,6 +53,8 @@ export class PathSearchRun {
   readonly #row = emptyRow();
   /** With one target its last hop is known from the bounds, without reading rows. */
   #onlyTarget = -1;
+  /** All connectors who know a target, if they are few: who has met them all and goes on to others gets nowhere. */
+  #gates: readonly number[] | null = null;
 
   constructor(rules: PathRules, workspace: PathWorkspace, work: Work, limits: SearchLimits) {
     const { limit, perIntroducer, mostCost, maxHops } = limits;
@@ -69,7 +74,10 @@ export class PathSearchRun {
     const { graph, targets } = this.#rules;
     this.#tree.compareIds = (first, second) => graph.compareIds(first, second);
     yield* this.#bounds.explore();
-    if (targets.length === 1 && this.#bounds.hopsBack > 0) this.#onlyTarget = targets[0] as number;
+    if (this.#bounds.hopsBack > 0) {
+      if (targets.length === 1) this.#onlyTarget = targets[0] as number;
+      this.#gates = this.#findGates();
+    }
     this.#plantSources();
     while (this.found.length < this.#limits.limit) {
       const node = this.#tree.takeFirst();
@@ -91,6 +99,26 @@ export class PathSearchRun {
   /** Whether the last path found is the only one that costs so little. */
   get isLastAlone(): boolean {
     return this.#tree.lowestBound > (this.found.at(-1)?.cost ?? 0);
+  }
+
+  #findGates(): number[] | null {
+    const { people, hops, length } = this.#rests;
+    const gates: number[] = [];
+    for (let label = 0; label < length && (hops[label] as number) <= 1; label += 1) {
+      const person = people[label] as number;
+      if (hops[label] !== 1 || !this.#rules.mayConnect(person)) continue;
+      if (gates.length === MOST_GATES) return null;
+      gates.push(person);
+    }
+    return gates;
+  }
+
+  /** Whether this beginning, gone on to somebody further, has left all who know a target behind. */
+  #isPastGates(node: number, next: number): boolean {
+    const gates = this.#gates;
+    if (gates === null) return false;
+    for (const gate of gates) if (gate === next || !this.#tree.holds(node, gate)) return false;
+    return true;
   }
 
   #plantSources(): void {
@@ -176,6 +204,7 @@ export class PathSearchRun {
       }
       cost += rules.availabilityCost(next);
       if (cost + rest > mostCost || !rules.mayConnect(next) || tree.holds(node, next)) continue;
+      if (this.#isPastGates(node, next)) continue;
       this.#grow(next, node, cost, cost + rest);
       mostCost = this.#ranking.mostCostOf(introducer);
     }
