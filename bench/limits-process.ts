@@ -16,7 +16,7 @@ import type { Row } from './figures.js';
 import { buildTieGraph, readPlainGraph } from './graphs/plain-graph.js';
 import type { PreparedGraph, PreparedQuestions } from './graphs/prepare.js';
 import type { Question } from './graphs/questions.js';
-import { memoryOf, say, seconds } from './measure.js';
+import { mebibytes, memoryOf, say, seconds } from './measure.js';
 import { askPerlen } from './peers/perlen.js';
 import { type Answered, parameterOf } from './peers/protocol.js';
 import { Walker } from './walks.js';
@@ -33,7 +33,8 @@ export interface LimitsOrder {
 
 export interface LimitsFigures {
   readonly rows: readonly Row[];
-  readonly values: Readonly<Record<string, number>>;
+  /** What the graph takes of memory. */
+  readonly note: string;
 }
 
 const HALF = 'half-balls walk';
@@ -55,7 +56,6 @@ class LimitsRun {
   readonly #walker: Walker;
   readonly #prepared: PreparedQuestions;
   readonly #rows: Row[] = [];
-  readonly #values: Record<string, number> = {};
   #walked = 0;
 
   constructor(order: LimitsOrder) {
@@ -72,7 +72,11 @@ class LimitsRun {
     for (const maxHops of hops) await this.#besideWalks(maxHops);
     for (const maxHops of companyHops) await this.#fromCompany(maxHops);
     const peakBytes = memoryOf(process.pid)?.peakBytes ?? null;
-    return { rows: this.#rows.map((row) => ({ ...row, peakBytes })), values: this.#values };
+    const { sharedBytes, idBytes } = this.#graph.memory();
+    const { name } = this.#order.graph;
+    const perTie = (sharedBytes / this.#graph.tieCount).toFixed(1);
+    const note = `(${name}): ${perTie} bytes a tie in memory that threads share (${mebibytes(sharedBytes)}); ids and groups besides, about ${mebibytes(idBytes)}.`;
+    return { rows: this.#rows.map((row) => ({ ...row, peakBytes })), note };
   }
 
   async #besideWalks(hops: number): Promise<void> {

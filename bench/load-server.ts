@@ -25,7 +25,7 @@ async function serve(): Promise<void> {
   const { makeSchema }: typeof import('../api/src/graphql/schema.js') = await shipped('graphql/schema.js');
 
   const config = readConfig(process.env);
-  const { application, close } = await openApplication(config, pinoToStderr(config));
+  const { application, close } = await openApplication(config, pinoToStderr(config), config.searchThreads);
   const schema = extendSchema(makeSchema(), parse(CONTROL));
   const fields = schema.getQueryType()?.getFields();
   const [warmPaths, control] = [fields?.['warmPaths'], fields?.['control']];

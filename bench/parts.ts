@@ -118,11 +118,14 @@ export class Run {
 
   async #limits(): Promise<Measured> {
     const rows: Row[] = [];
+    const notes: string[] = [];
     for (const name of ['c', 'a', 'b'] as const) {
       const plan = { rounds: this.#plan.rounds, budgetMs: this.#plan.budgetMs.limits };
-      rows.push(...(await measureLimits(await this.#graph(name), plan)).rows);
+      const measured = await measureLimits(await this.#graph(name), plan);
+      rows.push(...measured.rows);
+      notes.push(measured.note);
     }
-    return { rows };
+    return { rows, notes };
   }
 
   async #growth(): Promise<Measured> {

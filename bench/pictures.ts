@@ -30,7 +30,7 @@ export interface Range {
 
 const WIDTH = 760;
 const HEIGHT = 420;
-const MARGIN = { top: 56, right: 24, bottom: 52, left: 84 };
+const MARGIN = { top: 56, right: 40, bottom: 52, left: 84 };
 /** Told apart by those who see no red and green, and by shape besides. */
 const COLOURS = ['a', 'b', 'c', 'd'] as const;
 const STYLE = `

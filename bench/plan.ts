@@ -35,8 +35,8 @@ export const FULL: Plan = {
     peers: 2.5 * MINUTE_MS,
     neo4j: [
       { hops: 3, enumerationMs: MINUTE_MS, bothEndsMs: MINUTE_MS / 2 },
-      { hops: 4, enumerationMs: 3 * MINUTE_MS, bothEndsMs: MINUTE_MS / 2 },
-      { hops: 5, enumerationMs: 4 * MINUTE_MS, bothEndsMs: MINUTE_MS },
+      { hops: 4, enumerationMs: 2.5 * MINUTE_MS, bothEndsMs: MINUTE_MS / 2 },
+      { hops: 5, enumerationMs: 3.5 * MINUTE_MS, bothEndsMs: MINUTE_MS },
     ],
   },
   load: { requests: 10_000, rounds: 2 },
