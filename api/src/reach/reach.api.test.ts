@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { makeContext } from '../graphql/context.js';
 import {
   type RandomCompany,
   randomCompanies,
@@ -10,6 +11,7 @@ import {
 } from '../privacy/testing/random-company.js';
 import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
+import { reachableForFile } from './reachable.js';
 
 const TARGET = 'target { __typename ... on Person { id } ... on Organization { id } }';
 const REACHABLE = `query ($input: ReachableInput!) { reachable(input: $input) {
@@ -196,6 +198,28 @@ describe('Within reach', () => {
     }
   });
 
+  it('says where time was too short, keeps no such answer, and makes no file of it', async () => {
+    const { searches } = app.application;
+    const search = searches.reach.bind(searches);
+    const cut = vi.spyOn(searches, 'reach').mockImplementation(async (query, options) => {
+      const answer = await search({ ...query, maxHops: 1 }, options);
+      return Object.defineProperty(answer, 'isPartial', { value: true });
+    });
+    const input = { stages: [], from: { kind: 'VIEWER' }, searchKey: 'mine' };
+    expect(await reachable('p1', input)).toMatchObject({ isPartial: true, totalCount: 1 });
+    expect(await coverage('p1', { maxHops: 2 })).toMatchObject({ isPartial: true });
+    const context = makeContext({
+      application: app.application,
+      viewer: { kind: 'PERSON', personId: 'p1' },
+      signal: new AbortController().signal,
+      requestId: 'test',
+    });
+    const file = reachableForFile(context, { from: { kind: 'VIEWER' } });
+    await expect(file).rejects.toMatchObject({ code: 'TIMED_OUT' });
+    cut.mockRestore();
+    expect(await reachable('p1', input)).toMatchObject({ isPartial: false, totalCount: 3 });
+  });
+
   it('is a matrix of groups and prospects, in which offers stand in no cell', async () => {
     const answer = await coverage('operator');
     expect(ids(answer.columns)).toEqual(['pa', 'pb', 'pd', 'pe', 'pf']);
@@ -241,6 +265,23 @@ describe('Within reach', () => {
       expect(asked.sort()).toEqual(all.sort());
       expect(all.length).toBe(1);
     }
+  });
+
+  it('shows no group of which somebody in two departments could be told apart', async () => {
+    const company = new SmallCompany().organization('o').contact('c', 'o', { recorded: true });
+    company.department('a').department('b').employee('both', {}, 'a').link('MEMBER_OF', 'both', 'b');
+    for (const number of [1, 2, 3, 4, 5, 6])
+      company.employee(`a${number}`, {}, 'a').employee(`b${number}`, {}, 'b');
+    const other = await openTestApplication(
+      company.employee('b7', {}, 'b').tie('both', 'c', 0.6, 'NAMED').rows(),
+    );
+    const told = async (viewer: string): Promise<Record<string, string>> =>
+      cellsOf((await other.data(viewer, COVERAGE, { input: {} })).coverage);
+    // Either department alone, never both, whose common part is one person, nor one that leaves few of the company.
+    expect(await told('operator')).toEqual({ COMPANY: 'STRONG', b: 'STRONG' });
+    expect(await told('a1')).toEqual({ VIEWER: 'NONE', COMPANY: 'STRONG', b: 'STRONG' });
+    expect(await told('both')).toEqual({ VIEWER: 'STRONG', COMPANY: 'NONE', b: 'NONE' });
+    await other.close();
   });
 
   it('comes in columns page by page', async () => {
