@@ -16,6 +16,7 @@ const CHANGES_PER_READ = 200;
 const TOUCHED_AT_ONCE = 1_000;
 const DAY_CHECK_MS = 30_000;
 const FORGETTING_MS = 6 * 3_600_000;
+const FOLD_AGAIN_MS = 60_000;
 /** So often the model is read again because the feed did not know it, before that is an error. */
 const MOST_ATTEMPTS = 3;
 
@@ -61,6 +62,7 @@ export class LiveReadModel {
   #loading: Promise<void> | undefined;
   #nextLoading: Promise<void> | undefined;
   #isFolding = false;
+  #foldNotBefore = 0;
   #isStopped = false;
 
   private constructor(store: Store, now: () => Date, options: LiveOptions, model: FreshModel) {
@@ -117,6 +119,7 @@ export class LiveReadModel {
     );
   }
 
+  /** Ends what goes on; the store may be closed then. The snapshot is its keeper's to write at last. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
@@ -124,7 +127,6 @@ export class LiveReadModel {
     await this.#loading?.catch(() => undefined);
     await this.#nextLoading?.catch(() => undefined);
     await this.#turn.catch(() => undefined);
-    await this.#options.snapshot?.stop();
   }
 
   /**
@@ -255,7 +257,7 @@ export class LiveReadModel {
   /** Lays the graph out anew once much has changed, beside queries and writers. */
   #foldBeside(): void {
     const earlier = this.#model.graph;
-    if (this.#isFolding || !earlier.isWorthFolding) return;
+    if (this.#isFolding || !earlier.isWorthFolding || performance.now() < this.#foldNotBefore) return;
     this.#isFolding = true;
     this.#options.layout
       .folded(earlier)
@@ -264,7 +266,11 @@ export class LiveReadModel {
         if (graph.isOfOneLineWith(earlier)) this.#model.graph = graph.rebased(earlier, base);
         this.#log('tie graph folded');
       })
-      .catch(this.#onError)
+      .catch((error: unknown) => {
+        // Too little memory, as a rule: the version there is goes on to answer, only not as fast.
+        this.#foldNotBefore = performance.now() + FOLD_AGAIN_MS;
+        this.#onError(error);
+      })
       .finally(() => {
         this.#isFolding = false;
       });

@@ -136,6 +136,43 @@ describe('A load beside queries and writers', () => {
   });
 });
 
+describe('A tie graph that much was added to', () => {
+  const added = Array.from({ length: 1_100 }, (_unused, index) => `new-${index}`);
+  const create = inline('UNWIND $ids AS id CREATE (:Person {id: id, name: id, recorded: true})');
+  const addMany = (to: LiveReadModel) =>
+    to.write(async (transaction) => {
+      await transaction.run(create, { ids: added });
+      transaction.touch(...added.map((id) => `person:${id}` as const));
+    });
+
+  it('is laid out anew beside queries, and answers the same', async () => {
+    await addMany(live);
+    await expect.poll(() => messages).toContain('tie graph folded');
+    expect(live.current.graph.isWorthFolding).toBe(false);
+    await say('anna', 'Anna, after it');
+    expectSameModel(live.current, await loadReadModel(store, now));
+  });
+
+  it('answers as before where there is no memory to lay it out', async () => {
+    let attempts = 0;
+    const folded = () => {
+      attempts += 1;
+      return Promise.reject(new RangeError('Array buffer allocation failed'));
+    };
+    const logger = pino({}, { write: (line: string) => void messages.push(JSON.parse(line).msg) });
+    const short = await LiveReadModel.load(store, () => now, { logger, layout: { ...layoutHere, folded } });
+    await addMany(short);
+    await expect.poll(() => messages).toContain('read model');
+    await short.write(async (transaction) => {
+      await transaction.run(rename, { id: 'anna', name: 'Anna, after it' });
+      transaction.touch('person:anna');
+    });
+    expect(attempts).toBe(1);
+    expectSameModel(short.current, await loadReadModel(store, now));
+    await short.stop();
+  });
+});
+
 describe('A database that was restored from a backup', () => {
   const title = "MATCH (p:Person {id: 'anna'}) SET p.title = 'From the backup'";
   const forget = (count: number) =>

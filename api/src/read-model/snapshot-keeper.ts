@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import { makeFolder } from '../store/make-folder.js';
 import type { Reader } from '../store/store.js';
 import { type Layout, layoutHere } from '../workers/layout.js';
 import type { FreshModel } from './read-model.js';
@@ -62,7 +63,7 @@ export class SnapshotKeeper {
     } catch (error) {
       if (isMissing(error)) return undefined;
       const reason = error instanceof SnapshotRefused ? error.message : String(error);
-      this.#logger.warn({ reason }, 'the snapshot of the read model is ignored');
+      this.#logger.info({ reason }, 'the snapshot of the read model is ignored');
       if (error instanceof SnapshotRefused) this.forget();
       return undefined;
     }
@@ -109,6 +110,7 @@ export class SnapshotKeeper {
       this.#kept?.change === change && this.#kept.changeUuid === changeUuid && this.#kept.asOfDay === asOfDay;
     const present = this.#model();
     if (present === undefined || present.changeUuid === null || isKept(present)) return;
+    makeFolder(dirname(path));
     const writer = await FrameWriter.create(path, this.#partPath());
     const round = this.#round;
     const check = () => {

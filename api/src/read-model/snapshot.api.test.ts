@@ -42,7 +42,7 @@ let store: WatchedStore;
 let now: Date;
 let log: { msg: string; reason?: string }[];
 const path = () => join(folder, 'model');
-const opened: LiveReadModel[] = [];
+const running = new Map<LiveReadModel, SnapshotKeeper>();
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'perlen-snapshot-'));
@@ -53,7 +53,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const live of opened.splice(0)) await live.stop();
+  for (const live of [...running.keys()]) await stop(live);
   await store.close();
   rmSync(folder, { recursive: true });
 });
@@ -64,12 +64,18 @@ async function start(database = 'this one', at = path()): Promise<LiveReadModel>
   const snapshot = new SnapshotKeeper({ path: at, database }, logger);
   const live = await LiveReadModel.load(store, () => now, { logger, layout: layoutHere, snapshot });
   live.start();
-  opened.push(live);
+  running.set(live, snapshot);
   return live;
 }
 
+async function stop(live: LiveReadModel): Promise<void> {
+  await live.stop();
+  await running.get(live)?.stop();
+  running.delete(live);
+}
+
 async function startAndStop(): Promise<void> {
-  await (await start()).stop();
+  await stop(await start());
 }
 
 const messages = () => log.map(({ msg }) => msg);
@@ -201,7 +207,7 @@ describe('The snapshot of the read model', () => {
       transaction.touch('person:zorn', 'tie:cora|zorn');
     });
     expect(readdirSync(folder)).toEqual([]);
-    await live.stop();
+    await stop(live);
     expect(readdirSync(folder)).toEqual(['model']);
     expect(readFileSync(path()).includes('Zacharias')).toBe(false);
     expect(readFileSync(path()).includes('zorn')).toBe(false);
@@ -235,7 +241,7 @@ describe('The snapshot of the read model', () => {
     writeFileSync(join(folder, 'file'), '');
     const live = await start('this one', join(folder, 'file', 'model'));
     await rename(live, 'anna', 'Anna');
-    await live.stop();
+    await stop(live);
     expect(messages().filter((message) => message.startsWith('no snapshot'))).toHaveLength(1);
     await expectRead(live);
   });
