@@ -33,6 +33,7 @@ import { rowsOf, writeRows } from './snapshot-graph.js';
 const FORMAT = 1;
 /** Applying more than these takes longer than reading everything. */
 const MOST_CHANGES_BEHIND = 2_000;
+const CHANGES_LOOKED_AT = 200;
 const ROWS_PER_FRAME = 500;
 
 const about = z.object({
@@ -108,7 +109,7 @@ export async function readSnapshot(
   const frames = await readFrames(path, (first) => refuseForeign(first, database));
   const of = aboutOf(frames[0]);
   const last = { number: of.change, uuid: of.changeUuid };
-  const feed = await readFeed(store, last, 1);
+  const feed = await readFeed(store, last, CHANGES_LOOKED_AT);
   if (feed.isUnknown) {
     throw new SnapshotRefused(
       `the store does not know its change ${of.change}: it is another database, one restored from a backup, or the snapshot is older than the changes kept`,
@@ -116,6 +117,9 @@ export async function readSnapshot(
   }
   if (feed.last - of.change > MOST_CHANGES_BEHIND) {
     throw new SnapshotRefused(`the store is ${feed.last - of.change} changes ahead of it`);
+  }
+  if (feed.changes.some(({ touched }) => touched.includes('everything'))) {
+    throw new SnapshotRefused('since then more changed than can be applied');
   }
   if (of.asOfDay > asOfDay) throw new SnapshotRefused(`it is of ${isoOfDay(of.asOfDay)}, a later day`);
   const directory = await directoryOf(await rowsOfFrames(frames));
