@@ -4,7 +4,7 @@
  * not, so these are lower bounds. Where the halves meet they make paths, and once there are as many as are asked for,
  * the last of them says what is too cold to be looked at: most of a large graph.
  */
-import { NO_LABEL, type PathLabels } from './path-labels.js';
+import { BACK, FORTH, NO_LABEL, type PathLabels } from './path-labels.js';
 import type { PathRanking } from './path-ranking.js';
 import type { PathRules } from './path-rules.js';
 import type { PathWorkspace } from './path-workspace.js';
@@ -183,18 +183,17 @@ export class PathBounds {
     const { latest } = labels;
     // Nobody but those reached from the sources already is of use then.
     const isJoining = !isCompany && hopsLeft <= this.#forthFront.hops;
-    const forthLatest = this.#forth.latest;
     let place = start;
     for (; place < end; place += 1) {
       const cost = soFar + (costs[place] as number);
       if (cost + leastBefore > ranking.mostCost) break;
       const neighbour = neighbours[place] as number;
-      if (isJoining && forthLatest[neighbour] === NO_LABEL) continue;
-      const known = latest[neighbour] as number;
+      if (isJoining && latest[neighbour * 2 + FORTH] === NO_LABEL) continue;
+      const known = latest[neighbour * 2 + BACK] as number;
       if (known !== NO_LABEL && (labels.costs[known] as number) <= cost) continue;
       if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
+      // Whether others may connect is asked when one goes on from them: few are gone on from.
       const isSource = isCompany && rules.isSource(neighbour);
-      if (!isSource && !rules.mayConnect(neighbour)) continue;
       if (cost + this.#leastBefore(neighbour, isSource, hopsLeft) > ranking.mostCost) continue;
       const label = labels.put(neighbour, cost, hops, step);
       this.#joinBefore(neighbour, isSource, label, cost);
@@ -220,10 +219,8 @@ export class PathBounds {
       if (full < this.#ranking.mostCost) this.#offer(full, NO_LABEL, label);
       return;
     }
-    const before = this.#forth.latest[person] as number;
-    if (before === NO_LABEL) return;
-    const full = (this.#forth.costs[before] as number) + cost;
-    if (full < this.#ranking.mostCost) this.#offer(full, this.#forth.steps[before] as number, label);
+    const before = this.#forth.latestOf(person);
+    if (before !== NO_LABEL) this.#join(before, label);
   }
 
   /** One hop forth from one person: every connector they know who may be on a path in the answer. */
@@ -232,9 +229,10 @@ export class PathBounds {
     const labels = this.#forth;
     const ranking = this.#ranking;
     const person = labels.people[step] as number;
-    const soFar = labels.costs[step] as number;
     const hops = this.#forthFront.hops + 1;
     const hopsLeft = this.#maxHops - hops;
+    if (hops > 1 && !rules.mayConnect(person)) return;
+    const soFar = (labels.costs[step] as number) + (hops > 1 ? rules.availabilityCost(person) : 0);
     const leastLastHop = this.leastLastHop;
     this.#work.done += 1;
     if (soFar + leastLastHop > ranking.mostCost) return;
@@ -245,21 +243,16 @@ export class PathBounds {
     const { latest } = labels;
     let place = start;
     for (; place < end; place += 1) {
-      const least = soFar + (costs[place] as number);
-      if (least + leastLastHop > ranking.mostCost) break;
+      const cost = soFar + (costs[place] as number);
+      if (cost + leastLastHop > ranking.mostCost) break;
       const neighbour = neighbours[place] as number;
-      const known = latest[neighbour] as number;
-      if (known !== NO_LABEL && (labels.costs[known] as number) <= least) continue;
-      if (!rules.mayConnect(neighbour)) continue;
-      if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
-      const cost = least + rules.availabilityCost(neighbour);
+      const known = latest[neighbour * 2 + FORTH] as number;
       if (known !== NO_LABEL && (labels.costs[known] as number) <= cost) continue;
       if (cost + this.#leastAfter(neighbour, hopsLeft) > ranking.mostCost) continue;
-      labels.put(neighbour, cost, hops, step);
+      if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
+      const label = labels.put(neighbour, cost, hops, step);
       const after = this.#back.within(neighbour, hopsLeft);
-      if (after === NO_LABEL) continue;
-      const full = cost + (this.#back.costs[after] as number);
-      if (full < ranking.mostCost) this.#offer(full, step, after);
+      if (after !== NO_LABEL) this.#join(label, after);
     }
     this.#work.done += place - start;
   }
@@ -290,10 +283,11 @@ export class PathBounds {
     const ranking = this.#ranking;
     const after = this.#back;
     const person = this.#forth.people[label] as number;
-    const soFar = this.#forth.costs[label] as number;
-    const least =
-      soFar + (label < (this.#forthEnds[0] as number) || this.#backFront.hops === 0 ? 0 : this.leastLastHop);
+    const isSource = this.#forth.hops[label] === 0;
     this.#work.done += 1;
+    if (!isSource && !rules.mayConnect(person)) return;
+    const soFar = (this.#forth.costs[label] as number) + (isSource ? 0 : rules.availabilityCost(person));
+    const least = soFar + (isSource || this.#backFront.hops === 0 ? 0 : this.leastLastHop);
     if (least > ranking.mostCost) return;
     const row = this.#row;
     rules.readRow(person, row);
@@ -307,7 +301,7 @@ export class PathBounds {
       const tieCost = costs[place] as number;
       if (least + tieCost > ranking.mostCost) break;
       const neighbour = neighbours[place] as number;
-      let next = latest[neighbour] as number;
+      let next = latest[neighbour * 2 + BACK] as number;
       while (next !== NO_LABEL && (afterHops[next] as number) >= hopsLeft) next = earlier[next] as number;
       if (next === NO_LABEL) continue;
       let rest = tieCost + (afterCosts[next] as number);
@@ -325,6 +319,19 @@ export class PathBounds {
     }
     this.#work.done += place - start;
     if (bestStep !== NO_LABEL) after.put(person, best, hopsLeft, bestStep);
+  }
+
+  /** Puts a beginning and a rest together that meet in one person. */
+  #join(before: number, after: number): void {
+    const rules = this.#rules;
+    let cost = (this.#forth.costs[before] as number) + (this.#back.costs[after] as number);
+    if (cost >= this.#ranking.mostCost) return;
+    if (this.#forth.hops[before] !== 0 && this.#back.hops[after] !== 0) {
+      const person = this.#back.people[after] as number;
+      if (!rules.mayConnect(person)) return;
+      cost += rules.availabilityCost(person);
+    }
+    if (cost < this.#ranking.mostCost) this.#offer(cost, this.#forth.steps[before] as number, after);
   }
 
   /** Adds the path of a beginning and a rest to the ranking, if it meets nobody twice. */

@@ -80,7 +80,7 @@ class NearestSearch {
       const { columns, start, end } = row;
       for (let place = start; place < end; place += 1) {
         const person = columns.neighbours[place] as number;
-        if (back.latest[person] !== NO_LABEL || !rules.mayConnect(person)) continue;
+        if (back.latestOf(person) !== NO_LABEL || !rules.mayConnect(person)) continue;
         if (rules.isUsable(columns.sharing[place] as number, target, person)) {
           back.put(person, 0, 0, NO_LABEL);
         }
@@ -160,7 +160,7 @@ class NearestSearch {
     const isLast = hops === this.#maxHops;
     for (let place = row.start; place < row.end; place += 1) {
       const neighbour = neighbours[place] as number;
-      const known = forth.latest[neighbour] as number;
+      const known = forth.latestOf(neighbour);
       if (known !== NO_LABEL && (forth.hops[known] as number) < hops) continue;
       if (!rules.mayConnect(neighbour)) continue;
       if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;

@@ -4,7 +4,7 @@
  * complete paths come out in the order of the answer, without listing all those of equal cost.
  */
 import { PathBounds, type Work } from './path-bounds.js';
-import { NO_LABEL, type PathLabels } from './path-labels.js';
+import { BACK, NO_LABEL, type PathLabels } from './path-labels.js';
 import { PathRanking } from './path-ranking.js';
 import type { PathRules } from './path-rules.js';
 import { NO_PARENT, type SearchTree } from './path-tree.js';
@@ -25,11 +25,12 @@ export interface SearchLimits {
   readonly perIntroducer: number;
   /** Known beforehand: the answer holds nothing that costs more. */
   readonly mostCost: number;
+  /** More beginnings than this would take too much memory; the search then ends as if its time were up. */
+  readonly mostBeginnings?: number;
 }
 
 const COMPLETE = -1;
 const NOBODY_YET = -1;
-/** More beginnings than this would take too much memory; the search then ends as if its time were up. */
 const MOST_BEGINNINGS = 8_000_000;
 
 /** So many people who know a target are few enough to be looked for on every beginning. */
@@ -72,6 +73,7 @@ export class PathSearchRun {
   *run(): Generator<void> {
     this.#workspace.wipe();
     const { graph, targets } = this.#rules;
+    const { mostBeginnings = MOST_BEGINNINGS } = this.#limits;
     this.#tree.compareIds = (first, second) => graph.compareIds(first, second);
     yield* this.#bounds.explore();
     if (this.#bounds.hopsBack > 0) {
@@ -83,7 +85,7 @@ export class PathSearchRun {
       const node = this.#tree.takeFirst();
       if (node < 0 || (this.#tree.bounds[node] as number) > this.#ranking.mostCost) return;
       this.#take(node);
-      if (this.#tree.length > MOST_BEGINNINGS) {
+      if (this.#tree.length > mostBeginnings) {
         this.isCutShort = true;
         return;
       }
@@ -126,10 +128,10 @@ export class PathSearchRun {
       for (const source of this.#rules.sources) this.#plant(source);
       return;
     }
-    const { people, latest, length } = this.#rests;
+    const { people, length } = this.#rests;
     for (let label = 0; label < length; label += 1) {
       const person = people[label] as number;
-      if (latest[person] === label && this.#rules.isSource(person)) this.#plant(person);
+      if (this.#rests.latestOf(person) === label && this.#rules.isSource(person)) this.#plant(person);
     }
   }
 
@@ -190,7 +192,7 @@ export class PathSearchRun {
       const tieCost = costs[place] as number;
       if (least + tieCost > mostCost) break;
       const next = neighbours[place] as number;
-      let label = latest[next] as number;
+      let label = latest[next * 2 + BACK] as number;
       while (label !== NO_LABEL && (restHops[label] as number) >= hopsLeft) label = earlier[label] as number;
       if (label === NO_LABEL) continue;
       let cost = soFar + tieCost;

@@ -42,6 +42,50 @@ export const randomGraphs: fc.Arbitrary<RandomGraph> = fc
     }),
   );
 
+/**
+ * Larger ones with few ties each, some of them around somebody well connected: long paths, also where the halves of a
+ * search differ in size. The first people are the same as in the small ones, so that the same questions can be asked.
+ */
+export const randomLargerGraphs: fc.Arbitrary<RandomGraph> = fc
+  .integer({ min: 14, max: 40 })
+  .chain((size) => {
+    const ids = Array.from({ length: size }, (_, place) => IDS[place] ?? `q${place}`);
+    const pairs = (most: number) =>
+      fc.uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), {
+        minLength: Math.floor(most / 2),
+        maxLength: most,
+        selector: ([one, other]) => `${Math.min(one, other)} ${Math.max(one, other)}`,
+      });
+    const hubPairs = fc
+      .tuple(fc.nat(size - 1), fc.subarray([...ids.keys()], { maxLength: 14 }))
+      .map(([hub, others]) => others.map((other): [number, number] => [hub, other]));
+    const chosen = fc.tuple(pairs(Math.floor(size * 1.2)), mostly<typeof hubPairs | null>(null, hubPairs));
+    return fc.record({
+      people: fc.tuple(...ids.map(personArbitrary)),
+      ties: chosen.chain(([some, hub]) =>
+        (hub ?? fc.constant([])).chain((more) => tiesOf(ids, [...some, ...more])),
+      ),
+      departments: fc.constant(DEPARTMENTS),
+    });
+  });
+
+function tiesOf(
+  ids: readonly string[],
+  pairs: readonly (readonly [number, number])[],
+): fc.Arbitrary<GraphTie[]> {
+  const named = new Map(
+    pairs
+      .filter(([one, other]) => one !== other)
+      .map(([one, other]) => [
+        Math.min(one, other) * ids.length + Math.max(one, other),
+        [one, other] as const,
+      ]),
+  );
+  return fc.tuple(
+    ...[...named.values()].map(([one, other]) => tieArbitrary({ a: ids[one] ?? '', b: ids[other] ?? '' })),
+  );
+}
+
 function personArbitrary(id: string): fc.Arbitrary<GraphPerson> {
   return fc.record({
     id: fc.constant(id),
