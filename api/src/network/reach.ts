@@ -2,7 +2,7 @@
 import type { TieGraph } from './graph.js';
 import { PERSON } from './graph-people.js';
 import { type NumberedOrigin, numberedRules, targetNumbers } from './numbered-query.js';
-import { packPeople, ReachAnswer } from './reach-answer.js';
+import { ReachAnswer } from './reach-answer.js';
 import { NumberedReach, type NumberedReachQuery } from './reach-search.js';
 import type { PathQuery, PathTarget } from './types.js';
 import type { PathSearchOptions, SteppedSearch } from './warm-paths.js';
@@ -79,8 +79,14 @@ export function numberedReach(graph: TieGraph, query: ReachQuery): NumberedReach
   }
   const rules = numberedRules(graph, question);
   const isOrigin = originTest(graph, rules.from);
-  const wanted = targets.map((to) => targetNumbers(graph, to).filter((person) => !isOrigin(person)));
-  return { ...rules, maxHops, isAvailabilityCounted: !isAvailabilityIgnored, wanted: packPeople(wanted) };
+  const people: number[] = [];
+  const offsets = new Uint32Array(targets.length + 1);
+  for (const [place, to] of targets.entries()) {
+    for (const person of targetNumbers(graph, to)) if (!isOrigin(person)) people.push(person);
+    offsets[place + 1] = people.length;
+  }
+  const wanted = { offsets, people: Int32Array.from(people) };
+  return { ...rules, maxHops, isAvailabilityCounted: !isAvailabilityIgnored, wanted };
 }
 
 /** Whoever belongs to the origin is no target, left out or not. */

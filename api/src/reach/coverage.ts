@@ -65,7 +65,7 @@ export async function coverage(context: Context, input: CoverageInput): Promise<
     timeoutMs: input.timeoutMs ?? 2_000,
   });
   const model = versionOf(context.model);
-  const groups = groupsAskedFor(context, model, input);
+  const groups = groupsAskedFor(context, input);
   const organizations = organizationsAskedFor(context, model, input);
   const page = pageOf(sortedAfter(organizations, after), first, namePosition);
   const organizationIds = page.nodes.map(({ id }) => id);
@@ -89,7 +89,7 @@ export async function coverage(context: Context, input: CoverageInput): Promise<
 }
 
 /** Which groups may be told does not depend on which are asked for. */
-function groupsAskedFor({ viewer }: Context, model: ReadModel, input: CoverageInput): CoverageGroup[] {
+function groupsAskedFor({ model, viewer }: Context, input: CoverageInput): CoverageGroup[] {
   const ids = checkCount('departments', input.departments ?? []);
   const told = coverageGroups(model, viewer.kind === 'PERSON' ? viewer.personId : null);
   if (ids.length === 0) return told;
@@ -102,7 +102,7 @@ function organizationsAskedFor(
   input: CoverageInput,
 ): OrganizationRecord[] {
   const ids = checkCount('organizations', input.organizations ?? []);
-  if (ids.length === 0) return visibleOrganizations(context, model, new Set(input.stages ?? ['PROSPECT']));
+  if (ids.length === 0) return visibleOrganizations(context, new Set(input.stages ?? ['PROSPECT']));
   return [...new Set(ids)]
     .flatMap((id) => model.directory.organizations.get(id) ?? [])
     .filter((organization) => canSeeOrganization(model, context.viewer, organization));

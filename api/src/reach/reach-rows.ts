@@ -5,7 +5,6 @@ import type { ReachAnswer } from '../network/reach-answer.js';
 import { versionOf } from '../paths/paths.js';
 import { runStoppable } from '../paths/running-searches.js';
 import type { ReadModel } from '../read-model/read-model.js';
-import { compareByName } from '../search/name-order.js';
 import { keyOf, originOf, type ReachQuestion } from './reach-question.js';
 import { pathTargetOfReach, type ReachTarget, reachTargets } from './reach-targets.js';
 
@@ -49,7 +48,7 @@ async function search(
   searchKey: string | null | undefined,
 ): Promise<ReachRows> {
   const origin = originOf(context, model, question);
-  const targets = reachTargets(context, model, question, origin.from);
+  const targets = await reachTargets(context, question, origin.from);
   const askedCounts = askedCountsFor(context, model);
   const { timeoutMs } = question.paths;
   const query = { ...origin, askedCounts, targets: targets.map(pathTargetOfReach) };
@@ -61,12 +60,8 @@ async function search(
   for (let place = 0; place < targets.length; place += 1) {
     (answer.hopsTo(place) > 0 ? within : without).push(place);
   }
-  const byName = (one: number, other: number) => {
-    const [first, second] = [targets[one], targets[other]];
-    return first === undefined || second === undefined ? 0 : compareByName(first.record, second.record);
-  };
-  within.sort((one, other) => answer.compare(one, other) || byName(one, other));
-  without.sort(byName);
+  // Targets come by name, and sorting leaves equal ones as they stand.
+  within.sort((one, other) => answer.compare(one, other));
   const isSourceAsked = !(origin.from.kind === 'PEOPLE' && origin.from.isSingle);
   return { change: answer.version, answer, targets, within, without, isSourceAsked };
 }

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from '../graphql/context.js';
+import { comparePositions } from '../graphql/paging.js';
 import type { PathOrigin, PathTarget } from '../network/types.js';
 import type { TargetRecord } from '../paths/rungs.js';
 import { canSeeOrganization, canSeePerson } from '../privacy/visibility.js';
@@ -6,6 +8,7 @@ import { currentEmployments } from '../read-model/directory.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { OrganizationRecord, PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
+import { namePosition, organizationsByName, peopleByName } from '../search/name-order.js';
 import { isStageWanted, type ReachQuestion, type StageFilter } from './reach-question.js';
 
 /** Somebody or some organization that is asked about. */
@@ -13,34 +16,37 @@ export type ReachTarget =
   | { readonly kind: 'ORGANIZATION'; readonly record: OrganizationRecord }
   | { readonly kind: 'PERSON'; readonly record: PersonRecord };
 
-/** All that the question is about and the viewer may know of, in no particular order; nobody of the origin. */
-export function reachTargets(
+const PEOPLE_AT_ONCE = 4_000;
+
+/**
+ * All that the question is about and the viewer may know of, by name, then id; nobody of the origin. Other work has its
+ * turn between some thousands of people.
+ */
+export async function reachTargets(
   context: Context,
-  model: ReadModel,
   question: ReachQuestion,
   from: PathOrigin,
-): ReachTarget[] {
-  const organizations = visibleOrganizations(context, model, question.stages);
-  const targets: ReachTarget[] = [];
-  if (question.isOrganizationWanted) {
-    for (const record of organizations) targets.push({ kind: 'ORGANIZATION', record });
+): Promise<ReachTarget[]> {
+  const organizations = visibleOrganizations(context, question.stages);
+  const found = question.isOrganizationWanted
+    ? organizations.map((record) => ({ kind: 'ORGANIZATION', record }) as const)
+    : [];
+  if (!question.isPersonWanted) return found;
+  const people: ReachTarget[] = [];
+  const ids = new Set(organizations.map(({ id }) => id));
+  const isWanted = personTest(context, question.stages, ids, from);
+  let looked = 0;
+  for (const record of peopleByName(context.model).after(null)) {
+    if (isWanted(record)) people.push({ kind: 'PERSON', record });
+    looked += 1;
+    if (looked % PEOPLE_AT_ONCE === 0) await nextTurn();
   }
-  if (question.isPersonWanted) {
-    const ids = new Set(organizations.map(({ id }) => id));
-    for (const record of peopleAskedAbout(context, model, question.stages, ids, originTest(model, from))) {
-      targets.push({ kind: 'PERSON', record });
-    }
-  }
-  return targets;
+  return merged(found, people);
 }
 
-/** Organizations of these stages that the viewer may know of. */
-export function visibleOrganizations(
-  { viewer }: Context,
-  model: ReadModel,
-  stages: StageFilter,
-): OrganizationRecord[] {
-  return [...model.directory.organizations.values()].filter(
+/** Organizations of these stages that the viewer may know of, by name, then id. */
+export function visibleOrganizations({ model, viewer }: Context, stages: StageFilter): OrganizationRecord[] {
+  return [...organizationsByName(model).after(null)].filter(
     (organization) =>
       isStageWanted(stages, organization.stage) && canSeeOrganization(model, viewer, organization),
   );
@@ -58,21 +64,22 @@ export function targetRecordOf(target: ReachTarget): TargetRecord {
     : { __typename: 'Organization', ...target.record };
 }
 
-function* peopleAskedAbout(
-  { viewer }: Context,
-  model: ReadModel,
+/** Whether somebody works at one of these organizations, or nowhere where any stage will do. */
+function personTest(
+  { model, viewer }: Context,
   stages: StageFilter,
   organizationIds: ReadonlySet<string>,
-  isOfOrigin: (id: string) => boolean,
-): Generator<PersonRecord> {
-  for (const person of model.directory.people.values()) {
+  from: PathOrigin,
+): (person: PersonRecord) => boolean {
+  const isOfOrigin = originTest(model, from);
+  return (person) => {
     const employments = currentEmployments(person, model.asOf);
-    const isThere = employments.some(({ organizationId }) => organizationIds.has(organizationId));
-    const isFreeToo =
-      stages.size === 0 && employments.length === 0 && standingOf(person, model.asOf) === 'CONTACT';
-    if (!isThere && !isFreeToo) continue;
-    if (!isOfOrigin(person.id) && canSeePerson(model, viewer, person)) yield person;
-  }
+    const isThere =
+      employments.length > 0
+        ? employments.some(({ organizationId }) => organizationIds.has(organizationId))
+        : stages.size === 0 && standingOf(person, model.asOf) === 'CONTACT';
+    return isThere && !isOfOrigin(person.id) && canSeePerson(model, viewer, person);
+  };
 }
 
 function originTest({ graph }: ReadModel, from: PathOrigin): (id: string) => boolean {
@@ -88,4 +95,22 @@ function originTest({ graph }: ReadModel, from: PathOrigin): (id: string) => boo
       return (id) => people.has(id) && graph.isPresentEmployee(id);
     }
   }
+}
+
+function merged(first: readonly ReachTarget[], second: readonly ReachTarget[]): ReachTarget[] {
+  const all: ReachTarget[] = [];
+  let next = 0;
+  for (const target of second) {
+    const position = namePosition(target.record);
+    for (
+      let other = first[next];
+      other !== undefined && comparePositions(namePosition(other.record), position) < 0;
+      other = first[next]
+    ) {
+      all.push(other);
+      next += 1;
+    }
+    all.push(target);
+  }
+  return [...all, ...first.slice(next)];
 }

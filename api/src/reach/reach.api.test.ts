@@ -354,7 +354,9 @@ async function allAnswers(company: RandomCompany, hasOffers: boolean): Promise<u
     for (const from of origins) {
       for (const state of ['WITHIN_REACH', 'WITHOUT_WAY_IN']) {
         const input = { from, state, kinds: ['ORGANIZATION', 'PERSON'], stages: [], maxHops: 4 };
-        answers.push((await app.data(VIEWER, REACHABLE, { input })).reachable);
+        const { reachable } = await app.data(VIEWER, REACHABLE, { input });
+        await expectWarmest(app, from, reachable.nodes);
+        answers.push(reachable);
       }
     }
     for (const maxHops of [1, 3]) {
@@ -369,6 +371,15 @@ async function allAnswers(company: RandomCompany, hasOffers: boolean): Promise<u
     return JSON.parse(JSON.stringify(answers, (key, value) => (isLeftOut(key) ? null : value)));
   } finally {
     await app.close();
+  }
+}
+
+/** Each row has the path that warm paths would put first, or there is none. */
+async function expectWarmest(app: TestApplication, from: unknown, nodes: Answer[]): Promise<void> {
+  for (const { target, path } of nodes) {
+    const input = { from, to: target.id, maxHops: 4, limit: 1 };
+    const { paths } = (await app.data(VIEWER, PATH, { input })).warmPaths;
+    expect(path === null ? undefined : [path]).toEqual(paths);
   }
 }
 
