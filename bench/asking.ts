@@ -1,4 +1,5 @@
 /** Asks several contenders the same questions in turn, within the limits that keep a run of hours short. */
+import { RandomNumbers } from '../api/src/seed/random-numbers.js';
 import { type Row, ratio, type Sample, timingOf, timingsByClass } from './figures.js';
 import type { Question, QuestionClass } from './graphs/questions.js';
 import { say, seconds } from './measure.js';
@@ -27,12 +28,13 @@ export const SLOW_MS = 1000;
 export const SLOW_PER_CLASS = 20;
 /** Counted as that long, and marked. */
 export const QUERY_LIMIT_MS = 60_000;
+const ORDER_SEED = 4;
 const WARM_UP_PER_CLASS = 50;
 const WARM_UP_BUDGET_SHARE = 0.1;
 
 /**
- * Each question is asked of one party after another, each time beginning with the next one. Before it they are asked
- * unmeasured, for a tenth of a party's time at most. A party whose time is spent is left out of the rest; so is one that ended.
+ * Each question is asked of one party after another, in an order drawn by lot: whoever comes second on the same arrays
+ * finds them in the processor's caches. Before it they are asked unmeasured, for a tenth of a party's time at most. A party whose time is spent is left out of the rest; so is one that ended.
  */
 export async function askInTurn(
   parties: readonly Party[],
@@ -41,10 +43,9 @@ export async function askInTurn(
 ): Promise<Outcomes> {
   const running = parties.map((party) => new RunningParty(party));
   for (const party of running) await party.warmUp(firstOfEachClass(questions, WARM_UP_PER_CLASS));
-  for (const [place, question] of questions.entries()) {
-    for (let turn = 0; turn < running.length; turn += 1) {
-      await running[(place + turn) % running.length]?.take(question);
-    }
+  const random = new RandomNumbers(ORDER_SEED);
+  for (const question of questions) {
+    for (const party of shuffled(running, random)) await party.take(question);
   }
   for (const { name, outcomes, spentMs } of running) {
     say(`  ${label}, ${name}: ${outcomes.length} of ${questions.length} questions in ${seconds(spentMs)}`);
@@ -100,6 +101,15 @@ class RunningParty {
       return null;
     }
   }
+}
+
+function shuffled<Item>(items: readonly Item[], random: RandomNumbers): Item[] {
+  const drawn = [...items];
+  for (let left = drawn.length; left > 1; left -= 1) {
+    const [taken] = drawn.splice(random.below(left), 1);
+    if (taken !== undefined) drawn.push(taken);
+  }
+  return drawn;
 }
 
 /** The first few questions of each class, in their order. */

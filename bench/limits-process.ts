@@ -123,7 +123,7 @@ class LimitsRun {
 
   #askOne(question: Question, hops: number, limit: number, isCompany = false): Answered {
     const asked = { ...question, hops, limit, timeoutMs: QUERY_LIMIT_MS };
-    return askPerlen(this.#graph, asked, isCompany ? { kind: 'COMPANY' } : undefined);
+    return askPerlen(this.#graph, asked, isCompany);
   }
 
   #walk(walk: () => { readonly sum: number }): Answered {
