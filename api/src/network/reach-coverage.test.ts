@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TieGraph } from './graph.js';
-import { coverage } from './reach-coverage.js';
+import { type CoverageQuery, coverage } from './reach-coverage.js';
 import { bruteForce } from './testing/brute-force.js';
 import { randomGraphs } from './testing/random-graph.js';
 
@@ -10,6 +10,16 @@ const groups = fc.array(fc.subarray(['m', 'B', 'a', 'p10', 'p2', 'unknown'], { m
   minLength: 1,
   maxLength: 3,
 });
+function queryOf(ids: readonly (readonly string[])[], maxHops: number): CoverageQuery {
+  return {
+    groupCount: ids.length,
+    membersOf: (group) => ids[group] ?? [],
+    groupsOf: (id) => ids.flatMap((members, group) => (members.includes(id) ? [group] : [])),
+    organizationIds: ORGANIZATIONS,
+    maxHops,
+  };
+}
+
 const NOBODY = { kind: 'PERSON', id: '' } as const;
 
 describe('how well groups reach organizations', () => {
@@ -18,7 +28,7 @@ describe('how well groups reach organizations', () => {
       fc.asyncProperty(randomGraphs, groups, fc.integer({ min: 1, max: 4 }), async (source, ids, maxHops) => {
         const rested = { ...source, people: source.people.map((person) => ({ ...person, askedCount: 0 })) };
         const graph = TieGraph.build(3, source);
-        const found = await coverage(graph, { groups: ids, organizationIds: ORGANIZATIONS, maxHops });
+        const found = await coverage(graph, queryOf(ids, maxHops));
         const expected = ids.map((members) =>
           ORGANIZATIONS.map((id) => {
             const from = { kind: 'PEOPLE', ids: members, isSingle: false } as const;
@@ -44,7 +54,7 @@ describe('how well groups reach organizations', () => {
     await fc.assert(
       fc.asyncProperty(randomGraphs, groups, async (source, ids) => {
         const graph = TieGraph.build(3, source);
-        const query = { groups: ids, organizationIds: ORGANIZATIONS, maxHops: 3 };
+        const query = queryOf(ids, 3);
         let time = 0;
         const now = () => {
           time += 10;

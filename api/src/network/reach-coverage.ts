@@ -8,8 +8,11 @@ import { SHARING } from './types.js';
 import type { PathSearchOptions } from './warm-paths.js';
 
 export interface CoverageQuery {
-  /** The people of each group. */
-  readonly groups: readonly (readonly string[])[];
+  readonly groupCount: number;
+  /** The people of a group, by its number from 0; asked for only where paths of several hops count. */
+  readonly membersOf: (group: number) => readonly string[];
+  /** The numbers of the groups somebody is in, each once. */
+  readonly groupsOf: (personId: string) => readonly number[];
   readonly organizationIds: readonly string[];
   /** 1..6 */
   readonly maxHops: number;
@@ -45,23 +48,22 @@ export async function coverage(
   query: CoverageQuery,
   options: CoverageOptions = {},
 ): Promise<CoverageAnswer> {
-  const { groups, organizationIds, maxHops } = query;
-  const strengths = strongestTies(graph, groups, organizationIds);
+  const { organizationIds, maxHops } = query;
+  const strengths = strongestTies(graph, query);
   if (maxHops === 1) return { version: graph.version, isPartial: false, strengths };
   const { now = () => performance.now(), signal } = options;
   const search = options.search ?? ((question, limits) => reach(graph, question, { ...limits, now }));
   const endsAt = now() + (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const targets = organizationIds.map((id) => ({ kind: 'ORGANIZATION', id }) as const);
   let isPartial = false;
-  for (const [place, ids] of groups.entries()) {
-    const row = strengths[place];
+  for (const [group, row] of strengths.entries()) {
     const timeoutMs = endsAt - now();
     if (timeoutMs <= 0) return { version: graph.version, isPartial: true, strengths };
-    const from = { kind: 'PEOPLE', ids, isSingle: false } as const;
+    const from = { kind: 'PEOPLE', ids: query.membersOf(group), isSingle: false } as const;
     const question = { from, access: NOBODY, maxHops, targets, isAvailabilityIgnored: true };
     const found = await search(question, { timeoutMs, ...(signal === undefined ? {} : { signal }) });
     isPartial ||= found.isPartial;
-    if (row === undefined || found.hopsFinished === 0) continue;
+    if (found.hopsFinished === 0) continue;
     for (let target = 0; target < targets.length; target += 1) row[target] = found.weakestStep(target);
   }
   return { version: graph.version, isPartial, strengths };
@@ -69,42 +71,31 @@ export async function coverage(
 
 function strongestTies(
   graph: TieGraph,
-  groups: readonly (readonly string[])[],
-  organizationIds: readonly string[],
+  { groupCount, groupsOf, organizationIds }: CoverageQuery,
 ): Float64Array[] {
-  const groupsOf = groupsByPerson(graph, groups);
-  const strongest = groups.map(() => new Float64Array(organizationIds.length));
+  const strongest = Array.from({ length: groupCount }, () => new Float64Array(organizationIds.length));
+  const known = new Map<number, readonly number[]>();
+  const groupsOfNumber = (person: number) => {
+    const groups = known.get(person) ?? groupsOf(graph.idOf(person));
+    known.set(person, groups);
+    return groups;
+  };
   const row = emptyRow();
   for (const [target, id] of organizationIds.entries()) {
     for (const person of graph.numbersAtOrganization(id)) {
-      const own = groupsOf.get(person) ?? [];
+      const own = groupsOfNumber(person);
       graph.readRow(person, row);
       const { columns, start, end } = row;
       for (let place = start; place < end; place += 1) {
-        const members = groupsOf.get(columns.neighbours[place] as number);
-        if (members === undefined || columns.sharing[place] !== SHARING.named) continue;
+        if (columns.sharing[place] !== SHARING.named) continue;
         const strength = strengthAt(columns, place);
-        for (const group of members) {
-          const known = strongest[group];
-          if (known === undefined || own.includes(group)) continue;
-          known[target] = Math.max(known[target] as number, strength);
+        for (const group of groupsOfNumber(columns.neighbours[place] as number)) {
+          const ofGroup = strongest[group];
+          if (ofGroup === undefined || own.includes(group)) continue;
+          ofGroup[target] = Math.max(ofGroup[target] as number, strength);
         }
       }
     }
   }
   return strongest;
-}
-
-function groupsByPerson(graph: TieGraph, groups: readonly (readonly string[])[]): Map<number, number[]> {
-  const groupsOf = new Map<number, number[]>();
-  for (const [group, ids] of groups.entries()) {
-    for (const id of new Set(ids)) {
-      const person = graph.numberOf(id);
-      const known = groupsOf.get(person);
-      if (known === undefined) groupsOf.set(person, [group]);
-      else known.push(group);
-    }
-  }
-  groupsOf.delete(-1);
-  return groupsOf;
 }

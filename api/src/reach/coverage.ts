@@ -11,7 +11,7 @@ import type { ReadModel } from '../read-model/read-model.js';
 import type { DepartmentRecord, OrganizationRecord } from '../read-model/records.js';
 import { namePosition, sortedAfter } from '../search/name-order.js';
 import { offersOfDay } from '../targets/offers-of-day.js';
-import { type CoverageGroup, coverageGroups } from './coverage-groups.js';
+import { type CoverageGroups, coverageGroups } from './coverage-groups.js';
 import { limitsOf } from './reach-question.js';
 import { visibleOrganizations } from './reach-targets.js';
 import { type OfferOfDay, offerOfDay } from './reachable.js';
@@ -89,11 +89,10 @@ export async function coverage(context: Context, input: CoverageInput): Promise<
 }
 
 /** Which groups may be told does not depend on which are asked for. */
-function groupsAskedFor({ model, viewer }: Context, input: CoverageInput): CoverageGroup[] {
-  const ids = checkCount('departments', input.departments ?? []);
-  const told = coverageGroups(model, viewer.kind === 'PERSON' ? viewer.personId : null);
-  if (ids.length === 0) return told;
-  return told.filter(({ department }) => department === null || ids.includes(department.id));
+function groupsAskedFor({ model, viewer }: Context, input: CoverageInput): CoverageGroups {
+  const ids = new Set(checkCount('departments', input.departments ?? []));
+  const viewerId = viewer.kind === 'PERSON' ? viewer.personId : null;
+  return coverageGroups(model, viewerId, (id) => ids.size === 0 || ids.has(id));
 }
 
 function organizationsAskedFor(
@@ -130,16 +129,17 @@ async function viewerRow(
 async function groupRows(
   { signal, application }: Context,
   { graph }: ReadModel,
-  groups: readonly CoverageGroup[],
+  groups: CoverageGroups,
   { organizationIds, maxHops, endsAt, stopSignal }: CellSearch,
 ): Promise<FoundRows> {
-  const query = { groups: groups.map(({ memberIds }) => memberIds), organizationIds, maxHops };
+  const { departments, membersOf, groupsOf } = groups;
+  const query = { groupCount: departments.length, membersOf, groupsOf, organizationIds, maxHops };
   const { strengths, isPartial } = await groupsCoverage(graph, query, {
     timeoutMs: remainingMs(endsAt),
     signal,
     search: (question, limits) => application.searches.reach(question, { ...limits, stopSignal }),
   });
-  const rows = groups.map(({ department }, place) => ({
+  const rows = departments.map((department, place) => ({
     kind: department === null ? ('COMPANY' as const) : ('GROUP' as const),
     department,
     cells: Array.from(strengths[place] ?? [], cellOf),
