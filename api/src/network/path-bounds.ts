@@ -4,7 +4,7 @@
  * not, so these are lower bounds. Where the halves meet they make paths, and once there are as many as are asked for,
  * the last of them says what is too cold to be looked at: most of a large graph.
  */
-import { BACK, FORTH, NO_LABEL, type PathLabels } from './path-labels.js';
+import { NO_LABEL, type PathLabels } from './path-labels.js';
 import type { PathRanking } from './path-ranking.js';
 import type { PathRules } from './path-rules.js';
 import type { PathWorkspace } from './path-workspace.js';
@@ -182,14 +182,15 @@ export class PathBounds {
     const { start, end } = row;
     const { latest } = labels;
     // Nobody but those reached from the sources already is of use then.
+    const forthLatest = this.#forth.latest;
     const isJoining = !isCompany && hopsLeft <= this.#forthFront.hops;
     let place = start;
     for (; place < end; place += 1) {
       const cost = soFar + (costs[place] as number);
       if (cost + leastBefore > ranking.mostCost) break;
       const neighbour = neighbours[place] as number;
-      if (isJoining && latest[neighbour * 2 + FORTH] === NO_LABEL) continue;
-      const known = latest[neighbour * 2 + BACK] as number;
+      if (isJoining && forthLatest[neighbour] === NO_LABEL) continue;
+      const known = latest[neighbour] as number;
       if (known !== NO_LABEL && (labels.costs[known] as number) <= cost) continue;
       if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
       // Whether others may connect is asked when one goes on from them: few are gone on from.
@@ -246,7 +247,7 @@ export class PathBounds {
       const cost = soFar + (costs[place] as number);
       if (cost + leastLastHop > ranking.mostCost) break;
       const neighbour = neighbours[place] as number;
-      const known = latest[neighbour * 2 + FORTH] as number;
+      const known = latest[neighbour] as number;
       if (known !== NO_LABEL && (labels.costs[known] as number) <= cost) continue;
       if (cost + this.#leastAfter(neighbour, hopsLeft) > ranking.mostCost) continue;
       if (!rules.isUsable(sharing[place] as number, person, neighbour)) continue;
@@ -301,7 +302,7 @@ export class PathBounds {
       const tieCost = costs[place] as number;
       if (least + tieCost > ranking.mostCost) break;
       const neighbour = neighbours[place] as number;
-      let next = latest[neighbour * 2 + BACK] as number;
+      let next = latest[neighbour] as number;
       while (next !== NO_LABEL && (afterHops[next] as number) >= hopsLeft) next = earlier[next] as number;
       if (next === NO_LABEL) continue;
       let rest = tieCost + (afterCosts[next] as number);

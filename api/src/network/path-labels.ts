@@ -9,19 +9,9 @@ const FIRST_CAPACITY = 4096;
 /** A search that was unusually large gives its memory back. */
 const LARGEST_KEPT_CAPACITY = 1 << 20;
 
-/** The two ends that people have ways to, and where a person's latest label of each stands in `latest`. */
-export const FORTH = 0;
-export const BACK = 1;
-
-/** Room for the latest labels of both ends: those of one person stand side by side, for they are read together. */
-export function latestLabels(capacity: number): Int32Array {
-  return new Int32Array(capacity * 2).fill(NO_LABEL);
-}
-
 export class PathLabels {
-  /** The label of most hops, which is the cheapest, of each person: at twice their number plus the end. */
+  /** The label of most hops, which is the cheapest, of each person. */
   readonly latest: Int32Array;
-  readonly #end: typeof FORTH | typeof BACK;
   people = new Int32Array(FIRST_CAPACITY);
   costs = new Float64Array(FIRST_CAPACITY);
   /** The way has this many hops at most. Never falls from one label to the next. */
@@ -32,13 +22,13 @@ export class PathLabels {
   earlier = new Int32Array(FIRST_CAPACITY);
   length = 0;
 
-  constructor(end: typeof FORTH | typeof BACK, latest: Int32Array) {
-    this.#end = end;
-    this.latest = latest;
+  /** For people numbered below the capacity. */
+  constructor(capacity: number) {
+    this.latest = new Int32Array(capacity).fill(NO_LABEL);
   }
 
   latestOf(person: number): number {
-    return this.latest[person * 2 + this.#end] as number;
+    return this.latest[person] as number;
   }
 
   /** Notes a way cheaper than those known; `hops` is at least that of the label put last. */
@@ -57,7 +47,7 @@ export class PathLabels {
     this.hops[label] = hops;
     this.steps[label] = step;
     this.earlier[label] = before;
-    this.latest[person * 2 + this.#end] = label;
+    this.latest[person] = label;
     return label;
   }
 
@@ -76,7 +66,7 @@ export class PathLabels {
 
   wipe(): void {
     for (let label = 0; label < this.length; label += 1) {
-      this.latest[(this.people[label] as number) * 2 + this.#end] = NO_LABEL;
+      this.latest[this.people[label] as number] = NO_LABEL;
     }
     this.length = 0;
     if (this.people.length > LARGEST_KEPT_CAPACITY) this.#resize(FIRST_CAPACITY);

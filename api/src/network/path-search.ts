@@ -4,7 +4,7 @@
  * complete paths come out in the order of the answer, without listing all those of equal cost.
  */
 import { PathBounds, type Work } from './path-bounds.js';
-import { BACK, NO_LABEL, type PathLabels } from './path-labels.js';
+import { NO_LABEL, type PathLabels } from './path-labels.js';
 import { PathRanking } from './path-ranking.js';
 import type { PathRules } from './path-rules.js';
 import { NO_PARENT, type SearchTree } from './path-tree.js';
@@ -192,7 +192,7 @@ export class PathSearchRun {
       const tieCost = costs[place] as number;
       if (least + tieCost > mostCost) break;
       const next = neighbours[place] as number;
-      let label = latest[next * 2 + BACK] as number;
+      let label = latest[next] as number;
       while (label !== NO_LABEL && (restHops[label] as number) >= hopsLeft) label = earlier[label] as number;
       if (label === NO_LABEL) continue;
       let cost = soFar + tieCost;

@@ -2,7 +2,7 @@
  * The working memory of one search: arrays as long as the graph is large, kept between searches and handed from one to
  * the next, so that a search allocates nothing that grows with the graph. Each running search has its own.
  */
-import { BACK, FORTH, latestLabels, PathLabels } from './path-labels.js';
+import { PathLabels } from './path-labels.js';
 import { SearchTree } from './path-tree.js';
 
 /** Whole numbers one after another, in memory that stays. */
@@ -33,9 +33,8 @@ export class PathWorkspace {
   constructor(capacity: number) {
     this.capacity = capacity;
     this.marks = new Uint8Array(capacity);
-    const latest = latestLabels(capacity);
-    this.forth = new PathLabels(FORTH, latest);
-    this.back = new PathLabels(BACK, latest);
+    this.forth = new PathLabels(capacity);
+    this.back = new PathLabels(capacity);
   }
 
   /** Forgets all of a search but the marks. */
