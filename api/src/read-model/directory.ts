@@ -1,4 +1,4 @@
-import { Asks } from './asks.js';
+import { ManyByKey } from './many-by-key.js';
 import type {
   AskRow,
   DepartmentRecord,
@@ -49,19 +49,21 @@ export class Directory {
   /** Every record as it was last set, merged ones included, so that it can be taken out again. */
   readonly #records = new Map<string, PersonRecord>();
   readonly #mergedInto = new Map<string, string>();
-  readonly #aliases = new Map<string, Set<string>>();
+  readonly #aliases = new ManyByKey();
   readonly #personByEmail = new Map<string, string>();
-  readonly #peopleByOtherEmail = new Map<string, Set<string>>();
-  readonly #peopleByKey = new Map<string, Set<string>>();
-  readonly #peopleByProfile = new Map<string, Set<string>>();
+  readonly #peopleByOtherEmail = new ManyByKey();
+  readonly #peopleByKey = new ManyByKey();
+  readonly #peopleByProfile = new ManyByKey();
   readonly #organizationByDomain = new Map<string, string>();
-  readonly #organizationsByOtherDomain = new Map<string, Set<string>>();
-  readonly #projectsByPerson = new Map<string, Set<string>>();
-  readonly #projectsByOrganization = new Map<string, Set<string>>();
-  readonly #contactsByOrganization = new Map<string, Set<string>>();
-  readonly #membersByDepartment = new Map<string, Set<string>>();
-  readonly #accountsByOwner = new Map<string, Set<string>>();
+  readonly #organizationsByOtherDomain = new ManyByKey();
+  readonly #projectsByPerson = new ManyByKey();
+  readonly #projectsByOrganization = new ManyByKey();
+  readonly #contactsByOrganization = new ManyByKey();
+  readonly #membersByDepartment = new ManyByKey();
+  readonly #accountsByOwner = new ManyByKey();
   readonly #sharing = new Map<string, TieSharing>();
+  readonly #asks = new Map<string, AskRow[]>();
+  readonly #asksByPerson = new Map<string, Map<string, AskRow[]>>();
 
   /** The id a merged record lives on under; any other id unchanged. */
   canonicalId = (id: string): string => {
@@ -72,19 +74,16 @@ export class Directory {
     return current;
   };
 
-  /** Requests for introductions; here because they follow people through merges. */
-  readonly asks = new Asks(this.canonicalId);
-
   /** A person's own id and those of all records that live on in it. */
   idsOf(id: string): string[] {
     const found = [id];
-    for (const one of found) found.push(...(this.#aliases.get(one) ?? []));
+    for (const one of found) found.push(...this.#aliases.of(one));
     return found;
   }
 
   /** Several records stand for this person, or this is one of several. */
   hasSeveralRecords(id: string): boolean {
-    return this.#mergedInto.has(id) || (this.#aliases.get(id)?.size ?? 0) > 0;
+    return this.#mergedInto.has(id) || this.#aliases.has(id);
   }
 
   /** The ids of all records of people, those that live on in another included. */
@@ -103,7 +102,7 @@ export class Directory {
       departments: [...this.departments.values()],
       sharingRules: this.sharingRules.all(),
       sharing: { ties: [...this.#sharing.keys()], levels: [...this.#sharing.values()] },
-      asks: this.asks.rows(),
+      asks: [...this.#asks.values()].flat(),
     };
   }
 
@@ -121,7 +120,7 @@ export class Directory {
   peopleByEmail(email: string): PersonRecord[] {
     const address = email.toLowerCase();
     const own = this.#personByEmail.get(address);
-    const others = [...(this.#peopleByOtherEmail.get(address) ?? [])].sort();
+    const others = this.#peopleByOtherEmail.of(address).sort();
     const found = [...(own === undefined ? [] : [own]), ...others].flatMap((id) => this.person(id) ?? []);
     return [...new Set(found)];
   }
@@ -132,13 +131,13 @@ export class Directory {
 
   /** Everybody who has this key in some source system, by id: two systems may give one key to two people. */
   peopleByKey(key: string): PersonRecord[] {
-    const found = [...(this.#peopleByKey.get(key) ?? [])].flatMap((id) => this.person(id) ?? []);
+    const found = this.#peopleByKey.of(key).flatMap((id) => this.person(id) ?? []);
     return [...new Set(found)].sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   /** Everybody whose profile elsewhere has this address, by id. */
   peopleByProfile(profile: string): PersonRecord[] {
-    const found = [...(this.#peopleByProfile.get(profile) ?? [])].sort();
+    const found = this.#peopleByProfile.of(profile).sort();
     return [...new Set(found.flatMap((id) => this.person(id) ?? []))];
   }
 
@@ -154,7 +153,7 @@ export class Directory {
   /** Every organization with this domain: whose own it is, then those whose contacts have it, by id. */
   organizationsByDomain(domain: string): OrganizationRecord[] {
     const own = this.organizationByDomain(domain);
-    const others = [...(this.#organizationsByOtherDomain.get(domain.toLowerCase()) ?? [])].sort();
+    const others = this.#organizationsByOtherDomain.of(domain.toLowerCase()).sort();
     const found = others.flatMap((id) => this.organizations.get(id) ?? []);
     return [...new Set(own === undefined ? found : [own, ...found])];
   }
@@ -166,25 +165,25 @@ export class Directory {
   }
 
   projectsOfPerson(id: string): ProjectRecord[] {
-    return this.#lookUp(this.#projectsByPerson.get(id), this.projects);
+    return this.#lookUp(this.#projectsByPerson.of(id), this.projects);
   }
 
   projectsOfOrganization(id: string): ProjectRecord[] {
-    return this.#lookUp(this.#projectsByOrganization.get(id), this.projects);
+    return this.#lookUp(this.#projectsByOrganization.of(id), this.projects);
   }
 
   /** Everybody who has or had an employment there. */
   peopleEmployedAt(organizationId: string): PersonRecord[] {
-    return this.#lookUp(this.#contactsByOrganization.get(organizationId), this.people);
+    return this.#lookUp(this.#contactsByOrganization.of(organizationId), this.people);
   }
 
   /** Everybody in this very department, those who have left included. */
   peopleOfDepartment(departmentId: string): PersonRecord[] {
-    return this.#lookUp(this.#membersByDepartment.get(departmentId), this.people);
+    return this.#lookUp(this.#membersByDepartment.of(departmentId), this.people);
   }
 
   accountsOf(personId: string): OrganizationRecord[] {
-    return this.#lookUp(this.#accountsByOwner.get(personId), this.organizations);
+    return this.#lookUp(this.#accountsByOwner.of(personId), this.organizations);
   }
 
   /** A department and all below it. */
@@ -203,23 +202,31 @@ export class Directory {
     return this.#sharing.get(`${ownerId}|${otherId}`);
   }
 
+  /** Requests of a person that count against their availability: not declined, asked on `fromDay` or later. */
+  askedCount(personId: string, since: string): number {
+    let count = 0;
+    for (const asks of this.#asksByPerson.get(personId)?.values() ?? []) {
+      for (const ask of asks) if (ask.state !== 'DECLINED' && ask.at >= since) count++;
+    }
+    return count;
+  }
+
   setPerson(record: PersonRecord): void {
     this.removePerson(record.id);
     if (record.mergedInto !== null) {
       this.#mergedInto.set(record.id, record.mergedInto);
-      addTo(this.#aliases, record.mergedInto, record.id);
+      this.#aliases.add(record.mergedInto, record.id);
     } else {
       this.people.set(record.id, record);
       for (const employment of record.employments) {
-        addTo(this.#contactsByOrganization, employment.organizationId, record.id);
+        this.#contactsByOrganization.add(employment.organizationId, record.id);
       }
-      for (const departmentId of record.departmentIds)
-        addTo(this.#membersByDepartment, departmentId, record.id);
+      for (const departmentId of record.departmentIds) this.#membersByDepartment.add(departmentId, record.id);
     }
     if (record.email !== null) this.#personByEmail.set(record.email.toLowerCase(), record.id);
-    for (const email of record.otherEmails) addTo(this.#peopleByOtherEmail, email.toLowerCase(), record.id);
-    for (const key of keysOf(record)) addTo(this.#peopleByKey, key, record.id);
-    if (record.profile != null) addTo(this.#peopleByProfile, record.profile, record.id);
+    for (const email of record.otherEmails) this.#peopleByOtherEmail.add(email.toLowerCase(), record.id);
+    for (const key of keysOf(record)) this.#peopleByKey.add(key, record.id);
+    if (record.profile != null) this.#peopleByProfile.add(record.profile, record.id);
     this.#records.set(record.id, record);
   }
 
@@ -229,15 +236,15 @@ export class Directory {
     this.#records.delete(id);
     this.people.delete(id);
     const into = this.#mergedInto.get(id);
-    if (into !== undefined) this.#aliases.get(into)?.delete(id);
+    if (into !== undefined) this.#aliases.remove(into, id);
     this.#mergedInto.delete(id);
     for (const employment of record.employments)
-      this.#contactsByOrganization.get(employment.organizationId)?.delete(id);
-    for (const departmentId of record.departmentIds) this.#membersByDepartment.get(departmentId)?.delete(id);
+      this.#contactsByOrganization.remove(employment.organizationId, id);
+    for (const departmentId of record.departmentIds) this.#membersByDepartment.remove(departmentId, id);
     if (record.email !== null) forget(this.#personByEmail, record.email.toLowerCase(), id);
-    for (const email of record.otherEmails) removeFrom(this.#peopleByOtherEmail, email.toLowerCase(), id);
-    for (const key of keysOf(record)) removeFrom(this.#peopleByKey, key, id);
-    if (record.profile != null) removeFrom(this.#peopleByProfile, record.profile, id);
+    for (const email of record.otherEmails) this.#peopleByOtherEmail.remove(email.toLowerCase(), id);
+    for (const key of keysOf(record)) this.#peopleByKey.remove(key, id);
+    if (record.profile != null) this.#peopleByProfile.remove(record.profile, id);
   }
 
   setOrganization(record: OrganizationRecord): void {
@@ -245,8 +252,8 @@ export class Directory {
     this.organizations.set(record.id, record);
     if (record.domain !== null) this.#organizationByDomain.set(record.domain.toLowerCase(), record.id);
     for (const domain of record.otherDomains ?? [])
-      addTo(this.#organizationsByOtherDomain, domain.toLowerCase(), record.id);
-    for (const ownerId of record.accountOwnerIds) addTo(this.#accountsByOwner, ownerId, record.id);
+      this.#organizationsByOtherDomain.add(domain.toLowerCase(), record.id);
+    for (const ownerId of record.accountOwnerIds) this.#accountsByOwner.add(ownerId, record.id);
   }
 
   removeOrganization(id: string): void {
@@ -255,17 +262,17 @@ export class Directory {
     this.organizations.delete(id);
     if (record.domain !== null) forget(this.#organizationByDomain, record.domain.toLowerCase(), id);
     for (const domain of record.otherDomains ?? [])
-      removeFrom(this.#organizationsByOtherDomain, domain.toLowerCase(), id);
-    for (const ownerId of record.accountOwnerIds) this.#accountsByOwner.get(ownerId)?.delete(id);
+      this.#organizationsByOtherDomain.remove(domain.toLowerCase(), id);
+    for (const ownerId of record.accountOwnerIds) this.#accountsByOwner.remove(ownerId, id);
   }
 
   setProject(record: ProjectRecord): void {
     this.removeProject(record.id);
     this.projects.set(record.id, record);
     for (const member of record.members)
-      addTo(this.#projectsByPerson, this.canonicalId(member.personId), record.id);
+      this.#projectsByPerson.add(this.canonicalId(member.personId), record.id);
     for (const organizationId of record.organizationIds) {
-      addTo(this.#projectsByOrganization, organizationId, record.id);
+      this.#projectsByOrganization.add(organizationId, record.id);
     }
   }
 
@@ -273,10 +280,9 @@ export class Directory {
     const record = this.projects.get(id);
     if (record === undefined) return;
     this.projects.delete(id);
-    for (const member of record.members)
-      this.#projectsByPerson.get(this.canonicalId(member.personId))?.delete(id);
+    for (const member of record.members) this.#projectsByPerson.remove(this.canonicalId(member.personId), id);
     for (const organizationId of record.organizationIds)
-      this.#projectsByOrganization.get(organizationId)?.delete(id);
+      this.#projectsByOrganization.remove(organizationId, id);
   }
 
   /** Forgets what either of two chose for their tie, then takes these rows. */
@@ -293,8 +299,27 @@ export class Directory {
     if (known === undefined || STRICTNESS[row.level] > STRICTNESS[known]) this.#sharing.set(key, row.level);
   }
 
-  #lookUp<Value>(ids: ReadonlySet<string> | undefined, among: ReadonlyMap<string, Value>): Value[] {
-    return [...(ids ?? [])].flatMap((id) => {
+  /** Takes all asks of one introduction; answers the people whose count may have changed. */
+  setAsks(introductionId: string, asks: readonly AskRow[]): Set<string> {
+    const concerned = new Set<string>();
+    for (const ask of this.#asks.get(introductionId) ?? []) {
+      const personId = this.canonicalId(ask.personId);
+      this.#asksByPerson.get(personId)?.delete(introductionId);
+      concerned.add(personId);
+    }
+    this.#asks.set(introductionId, [...asks]);
+    for (const ask of asks) {
+      const personId = this.canonicalId(ask.personId);
+      const byIntroduction = this.#asksByPerson.get(personId) ?? new Map<string, AskRow[]>();
+      byIntroduction.set(introductionId, [...(byIntroduction.get(introductionId) ?? []), ask]);
+      this.#asksByPerson.set(personId, byIntroduction);
+      concerned.add(personId);
+    }
+    return concerned;
+  }
+
+  #lookUp<Value>(ids: readonly string[], among: ReadonlyMap<string, Value>): Value[] {
+    return ids.flatMap((id) => {
       const value = among.get(id);
       return value === undefined ? [] : [value];
     });
@@ -305,18 +330,6 @@ const STRICTNESS: Record<TieSharing, number> = { NAMED: 0, BLIND: 1, PRIVATE: 2 
 
 function forget(map: Map<string, string>, key: string, id: string): void {
   if (map.get(key) === id) map.delete(key);
-}
-
-function removeFrom(map: Map<string, Set<string>>, key: string, value: string): void {
-  const left = map.get(key);
-  left?.delete(value);
-  if (left?.size === 0) map.delete(key);
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, new Set([value]));
-  else known.add(value);
 }
 
 /** The employments that last on a day. */

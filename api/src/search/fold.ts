@@ -4,15 +4,23 @@
  * Joel) lose it as well, on both sides of every comparison, and so still find themselves. Folding twice changes nothing.
  */
 export function fold(text: string): string {
+  return withoutAccents(text)
+    .replace(/([aou])e+/g, '$1')
+    .trim();
+}
+
+function withoutAccents(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßøæœłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/([aou])e+/g, '$1')
-    .trim();
+    .replace(/[ßøæœłđðþı]/g, (letter) => LETTERS[letter] ?? letter);
 }
+
+/** ASCII alone: most names, and nothing in them to be taken apart. */
+const PLAIN = /^[ -~]*$/;
 
 /** The words of a text, folded. */
 export function foldedWords(text: string): string[] {
