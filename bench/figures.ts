@@ -105,12 +105,29 @@ export function rowOf(figures: PartFigures | undefined, wanted: Partial<Row>): R
   );
 }
 
+/** The figures of earlier runs; none without the file. */
 export function readFigures(path: string): Figures {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  if (!existsSync(path)) return {};
+  const parts: Record<string, { about: Omit<PartFigures, 'rows'>; rows: Row[] }> = JSON.parse(
+    readFileSync(path, 'utf8'),
+  );
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, { about, rows }]) => [name, { ...about, rows }]),
+  );
 }
 
+/** One row a line, so that a difference between two runs can be read. */
 export function writeFigures(path: string, figures: Figures): void {
-  const rounded = (_: string, value: unknown) =>
-    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
-  writeFileSync(path, `${JSON.stringify(figures, rounded, 1)}\n`);
+  const parts = Object.entries(figures).map(([name, { rows, ...rest }]) => {
+    const lines = rows.map((row) => `    ${jsonOf(row)}`).join(',\n');
+    return `"${name}": {\n  "about": ${jsonOf(rest)},\n  "rows": [\n${lines}\n  ]\n}`;
+  });
+  writeFileSync(path, `{\n${parts.join(',\n')}\n}\n`);
+}
+
+/** Four digits of each figure. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'number' && !Number.isInteger(member) ? Number(member.toPrecision(4)) : member,
+  );
 }

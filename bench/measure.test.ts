@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { timingOf } from './figures.js';
+import { readFigures, timingOf, writeFigures } from './figures.js';
 import { quantile, shortTime } from './measure.js';
 
 describe('figures', () => {
@@ -18,6 +21,24 @@ describe('figures', () => {
       withPaths: 1,
       p50Ms: 60_000,
     });
+  });
+
+  it('come back from their file, with four digits', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'perlen-bench-figures-'));
+    const path = join(folder, 'figures.json');
+    const timing = timingOf([{ class: 'far', tookMs: 1.23456, isTimedOut: false, hasPath: true }]);
+    const row = { graph: 'a', question: '', who: '', timing, byClass: {}, peakBytes: null };
+    const part = { title: 'Title', origin: '', values: { one: 1 }, notes: ['note'] };
+    try {
+      expect(readFigures(path)).toEqual({});
+      writeFigures(path, { limits: { ...part, rows: [{ ...row, toPerlen: 2, toLimit: null }] } });
+      const { limits } = readFigures(path);
+      expect(limits).toMatchObject(part);
+      expect(limits?.rows).toHaveLength(1);
+      expect(limits?.rows[0]).toMatchObject({ graph: 'a', toPerlen: 2, timing: { p50Ms: 1.235 } });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('show times far below a millisecond', () => {
