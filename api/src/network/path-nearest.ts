@@ -36,6 +36,9 @@ export function* findNearest(
   return null;
 }
 
+/** About so many of somebody's ties are looked at to see whether they know one of a few. */
+const TIES_LOOKED_AT = 20;
+
 /**
  * All who are looked for are exactly as many hops from the sources as a path may have, or else there would be a path: so
  * nobody stands on a way to another, and whoever is met with fewer hops is of no further interest.
@@ -60,8 +63,9 @@ class NearestSearch {
   *inNextCircle(hopsMissing: number): Generator<void, Warmest> {
     if (hopsMissing > 1 && !this.#rules.isCompany) {
       // Around somebody well connected that circle can be far larger than all that the sources reach.
-      const isReached = yield* this.#goForth(this.#tiesOfTargets());
-      if (isReached) return yield* this.#warmestReached();
+      const ties = this.#tiesOfTargets();
+      const isReached = yield* this.#goForth(ties);
+      if (isReached) return yield* this.#warmestReached(ties);
     }
     const circle = yield* this.#circle();
     if (circle.length > 0) return yield* this.#warmestOf(circle);
@@ -172,12 +176,17 @@ class NearestSearch {
   }
 
   /** The best path to the warmest of those reached last who know a target. */
-  *#warmestReached(): Generator<void, Warmest> {
-    const { forth } = this.#workspace;
+  *#warmestReached(tiesOfTargets: number): Generator<void, Warmest> {
+    const { forth, back } = this.#workspace;
+    let first = forth.length;
+    while (first > 0 && forth.hops[first - 1] === this.#maxHops) first -= 1;
+    const isCircleCheap = tiesOfTargets < (forth.length - first) * TIES_LOOKED_AT;
+    if (isCircleCheap) yield* this.#circle();
     let best = NO_LABEL;
-    for (let label = forth.length - 1; label >= 0 && forth.hops[label] === this.#maxHops; label -= 1) {
-      if (!this.#isBetter(label, best) || !this.#knowsTarget(forth.people[label] as number)) continue;
-      best = label;
+    for (let label = first; label < forth.length; label += 1) {
+      if (!this.#isBetter(label, best)) continue;
+      const person = forth.people[label] as number;
+      if (isCircleCheap ? back.latestOf(person) !== NO_LABEL : this.#knowsTarget(person)) best = label;
       if (this.#work.done >= this.#work.pauseAt) yield;
     }
     if (best === NO_LABEL) return null;
