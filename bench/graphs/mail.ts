@@ -37,6 +37,7 @@ export async function importMailGraph(folder: string): Promise<PlainGraph> {
     });
     if (stored.state !== 'DONE') throw new Error(`the mail was not imported: ${stored.errorCode}`);
     const { directory, graph } = application.live.current;
+    if (graph.tieCount === 0) throw new Error('the mail made no ties');
     return plainGraphOf(graph, [...directory.people.keys()]);
   } finally {
     await close();
