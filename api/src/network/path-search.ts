@@ -29,7 +29,6 @@ export interface SearchLimits {
   readonly mostBeginnings?: number;
 }
 
-const COMPLETE = -1;
 const NOBODY_YET = -1;
 const MOST_BEGINNINGS = 8_000_000;
 
@@ -146,7 +145,7 @@ export class PathSearchRun {
     this.#work.done += 1;
     const introducer = this.#introducerOf(node);
     if ((this.#answeredFor.get(introducer) ?? 0) >= this.#limits.perIntroducer) return;
-    if (this.#tree.cursors[node] !== COMPLETE) {
+    if (this.#tree.isComplete[node] === 0) {
       this.#goOn(node, introducer);
       return;
     }
@@ -155,7 +154,7 @@ export class PathSearchRun {
   }
 
   #grow(person: number, parent: number, cost: number, bound: number): void {
-    const node = this.#tree.add(person, parent, 0, cost, bound);
+    const node = this.#tree.add(person, parent, false, cost, bound);
     // Sources have to look for the target themselves.
     if (this.#onlyTarget < 0 || parent === NO_PARENT) return;
     const lastHop = this.#rests.costWithin(person, 1);
@@ -165,7 +164,7 @@ export class PathSearchRun {
   #complete(target: number, parent: number, cost: number): void {
     if (cost > this.#ranking.mostCost) return;
     const tree = this.#tree;
-    const node = tree.add(target, parent, COMPLETE, cost, cost);
+    const node = tree.add(target, parent, true, cost, cost);
     if (cost < this.#ranking.mostCost) this.#ranking.add(cost, this.#introducerOf(node), tree.pathOf(node));
   }
 
@@ -220,7 +219,7 @@ export class PathSearchRun {
     if (!this.#rules.isSingle) return tree.people[tree.ancestorAt(node, 0)] as number;
     if (depth === 0) return NOBODY_YET;
     // A complete path of one hop has only its source to ask.
-    const isDirect = depth === 1 && tree.cursors[node] === COMPLETE;
+    const isDirect = depth === 1 && tree.isComplete[node] === 1;
     return tree.people[tree.ancestorAt(node, isDirect ? 0 : 1)] as number;
   }
 }

@@ -15,11 +15,11 @@ export class SearchTree {
   parents = new Int32Array(FIRST_CAPACITY);
   /** Hops from the source. */
   depths = new Uint8Array(FIRST_CAPACITY);
-  /** Where to go on in the row of its last person; -1 on a complete path. */
-  cursors = new Int32Array(FIRST_CAPACITY);
+  /** 1 for a path that has reached a target. */
+  isComplete = new Uint8Array(FIRST_CAPACITY);
   /** What the beginning itself costs, the availability of its last person included. */
   costs = new Float64Array(FIRST_CAPACITY);
-  /** What a path through it that has not been met yet costs at least. */
+  /** What a path that begins so costs at least. */
   bounds = new Float64Array(FIRST_CAPACITY);
   length = 0;
   readonly #queue: BeginningQueue = new BeginningQueue(this);
@@ -27,25 +27,18 @@ export class SearchTree {
   /** Says which of two people's ids stands first in the graph searched; below 0: the first one's. */
   compareIds: (first: number, second: number) => number = byNumber;
 
-  add(person: number, parent: number, cursor: number, cost: number, bound: number): number {
+  add(person: number, parent: number, isComplete: boolean, cost: number, bound: number): number {
     if (this.length === this.people.length) this.#resize(this.length * 2);
     const node = this.length;
     this.length += 1;
     this.people[node] = person;
     this.parents[node] = parent;
     this.depths[node] = parent === NO_PARENT ? 0 : (this.depths[parent] as number) + 1;
-    this.cursors[node] = cursor;
+    this.isComplete[node] = isComplete ? 1 : 0;
     this.costs[node] = cost;
     this.bounds[node] = bound;
     this.#queue.push(node);
     return node;
-  }
-
-  /** Puts a beginning that is not used up back into the queue. */
-  putBack(node: number, cursor: number, bound: number): void {
-    this.cursors[node] = cursor;
-    this.bounds[node] = bound;
-    this.#queue.push(node);
   }
 
   /** Takes the first of the queue, or -1. */
@@ -104,7 +97,7 @@ export class SearchTree {
     this.people = resized(this.people, new Int32Array(capacity), this.length);
     this.parents = resized(this.parents, new Int32Array(capacity), this.length);
     this.depths = resized(this.depths, new Uint8Array(capacity), this.length);
-    this.cursors = resized(this.cursors, new Int32Array(capacity), this.length);
+    this.isComplete = resized(this.isComplete, new Uint8Array(capacity), this.length);
     this.costs = resized(this.costs, new Float64Array(capacity), this.length);
     this.bounds = resized(this.bounds, new Float64Array(capacity), this.length);
   }
