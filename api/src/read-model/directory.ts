@@ -199,7 +199,7 @@ export class Directory {
 
   /** What this owner chose for the tie to another; undefined if nothing was chosen. */
   chosenSharing(ownerId: string, otherId: string): TieSharing | undefined {
-    return this.#sharing.get(`${ownerId}|${otherId}`);
+    return this.#sharing.size === 0 ? undefined : this.#sharing.get(`${ownerId}|${otherId}`);
   }
 
   /** Requests of a person that count against their availability: not declined, asked on `fromDay` or later. */

@@ -5,8 +5,8 @@ import type { AskRow } from './records.js';
 import { inSlices, Slices } from './slices.js';
 
 /** A page of people is read in some ten milliseconds of ours, one of choices as well. */
-const PEOPLE_PER_PAGE = 500;
-const CHOICES_PER_PAGE = 4_000;
+const PEOPLE_PER_PAGE = 300;
+const CHOICES_PER_PAGE = 3_000;
 
 /**
  * Reads all people, organizations, departments, projects, skills, choices of sharing and recent requests, in slices between
@@ -74,5 +74,5 @@ function setAsks(directory: Directory, asks: readonly AskRow[]): void {
     if (known === undefined) byIntroduction.set(ask.introductionId, [ask]);
     else known.push(ask);
   }
-  for (const [id, list] of byIntroduction) directory.asks.set(id, list);
+  for (const [id, list] of byIntroduction) directory.setAsks(id, list);
 }

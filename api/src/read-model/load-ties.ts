@@ -14,7 +14,7 @@ import { sharingLevel } from './standing.js';
 export type TieTaker = (a: string, b: string, strength: number, sharing: SharingLevel) => void;
 
 /** A page brings about so many records: reading it holds the event loop for some ten milliseconds. */
-const RECORDS_PER_PAGE = 4_000;
+const RECORDS_PER_PAGE = 2_000;
 
 /**
  * Reads all evidence, computes every tie as of a day and hands it on, pair by pair, in slices between which others have

@@ -32,9 +32,12 @@ export class SharingRules {
     for (const row of rows) this.#byOwner.set(row.ownerId, [...(this.#byOwner.get(row.ownerId) ?? []), row]);
   }
 
+  get isEmpty(): boolean {
+    return this.#byOwner.size === 0;
+  }
+
   /** The rules of a person; `recordIds` are all records that stand for them. */
   of(recordIds: readonly string[]): readonly SharingRuleRecord[] {
-    if (this.#byOwner.size === 0) return NONE;
     return recordIds.flatMap((id) => this.#byOwner.get(id) ?? NONE);
   }
 

@@ -68,6 +68,7 @@ function sharingWish(
 ): TieSharing | undefined {
   const chosen = directory.chosenSharing(owner.id, other.id);
   if (chosen !== undefined) return chosen;
+  if (directory.sharingRules.isEmpty) return undefined;
   const rules = directory.sharingRules.of(directory.idsOf(owner.id));
   if (rules.length === 0) return undefined;
   return ruleFor(rules, other, standingOf(other, day), directory, day)?.level;
@@ -92,6 +93,6 @@ export function graphPersonOf(
     canConnect: standing !== 'FORMER_EMPLOYEE' || organizationIds.length > 0,
     departmentIds: standing === 'EMPLOYEE' ? person.departmentIds : [],
     organizationIds,
-    askedCount: directory.asks.countOf(person.id, asksSince),
+    askedCount: directory.askedCount(person.id, asksSince),
   };
 }
