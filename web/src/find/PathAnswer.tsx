@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useViewerId } from '../auth/viewer.js';
 import { Boundary } from '../design/Boundary.js';
 import { Choices } from '../design/Choices.js';
@@ -9,7 +9,9 @@ import { useMessages } from '../i18n/i18n.js';
 import { AskDrawer, type AskedFor } from '../introductions/AskDrawer.js';
 import { useOpenRequests } from '../introductions/useOpenRequests.js';
 import { SearchProgress } from '../searching/SearchProgress.js';
+import { StoppedNotice } from '../searching/StoppedNotice.js';
 import { StoppedSearch } from '../searching/StoppedSearch.js';
+import { searchKeyOf } from '../searching/search-key.js';
 import { defaultTimeoutMs } from '../searching/time-limit.js';
 import { useSearch } from '../searching/useSearch.js';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
@@ -34,32 +36,42 @@ type Result = WarmPathsToQuery['warmPaths'];
 /** Below this width list and canvas are two tabs. */
 const sideBySide = '(min-width: 1024px)';
 
+const searchKey = searchKeyOf('paths');
+
 /** Asks the question of the address and shows whichever answer comes; a long search can be stopped. */
 export function PathAnswer({ target }: { target: Target }) {
   const { search, change } = useFind();
   const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
-  const input = pathsInput(search, { id: target.id, kind: targetKind(target) });
-  const { data, error, isRunning, isStopped, stop, again } = useSearch(WarmPathsToDocument, { input });
-  if (data) return <ShownAnswer result={data.warmPaths} target={target} />;
-  if (isStopped) {
-    return (
-      <StoppedSearch
-        timeoutMs={timeoutMs}
-        onAgain={again}
-        onLonger={(longerMs) => change({ timeoutMs: longerMs })}
-      />
-    );
+  const input = { ...pathsInput(search, { id: target.id, kind: targetKind(target) }), searchKey };
+  const asked = useSearch(WarmPathsToDocument, { input }, { searchKey });
+  const { data, error, isRunning, isStopping, isStopped, stop, again } = asked;
+  const onLonger = (longerMs: number) => change({ timeoutMs: longerMs });
+  if (data) {
+    const stopped = isStopped ? { timeoutMs, onAgain: again, onLonger } : null;
+    return <ShownAnswer result={data.warmPaths} target={target} stopped={stopped} />;
   }
+  if (isStopped) return <StoppedSearch timeoutMs={timeoutMs} onAgain={again} onLonger={onLonger} />;
   if (error && !isRunning) return <Problem error={error} onRetry={again} />;
   return (
     <div>
-      <SearchProgress key={JSON.stringify(input)} limitMs={timeoutMs} onStop={stop} />
+      <SearchProgress key={JSON.stringify(input)} limitMs={timeoutMs} isStopping={isStopping} onStop={stop} />
       <AnswerSkeleton />
     </div>
   );
 }
 
-function ShownAnswer({ result, target }: { result: Result; target: Target }) {
+/** What to do about an answer that was stopped. */
+type Stopped = Pick<ComponentProps<typeof StoppedNotice>, 'timeoutMs' | 'onAgain' | 'onLonger'>;
+
+function ShownAnswer({
+  result,
+  target,
+  stopped,
+}: {
+  result: Result;
+  target: Target;
+  stopped: Stopped | null;
+}) {
   const { t } = useMessages();
   const { search, change } = useFind();
   const viewerId = useViewerId();
@@ -97,6 +109,9 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
       <div className="answer-columns">
         {isListShown && (
           <div className="answer-list">
+            {result.__typename === 'PathsTimedOut' && (
+              <PartMark hasPaths={result.paths.length > 0} stopped={stopped} />
+            )}
             {answerFor(result, target, {
               activePathId,
               setActivePathId,
@@ -128,6 +143,13 @@ function ShownAnswer({ result, target }: { result: Result; target: Target }) {
   );
 }
 
+/** Says that an answer is a part of what there is, and why. */
+function PartMark({ hasPaths, stopped }: { hasPaths: boolean; stopped: Stopped | null }) {
+  if (!stopped) return <TimedOutNotice hasPaths={hasPaths} />;
+  const body = hasPaths ? 'searching.stopped.some' : 'searching.stopped.nothing';
+  return <StoppedNotice body={body} isPart={hasPaths} {...stopped} />;
+}
+
 /** A picture of two strings needs no frame for ten. */
 function canvasHeightPx(layout: PathLayout): number {
   const rows = 1 + 2 * Math.max(0, ...layout.pearls.map((pearl) => Math.abs(pearl.row)));
@@ -147,14 +169,8 @@ export interface PathActions {
 function answerFor(result: Result, target: Target, actions: PathActions): ReactNode {
   switch (result.__typename) {
     case 'WarmPaths':
-      return <PathsFound paths={result.paths} target={target} actions={actions} />;
     case 'PathsTimedOut':
-      return (
-        <>
-          <TimedOutNotice hasPaths={result.paths.length > 0} />
-          <PathsFound paths={result.paths} target={target} actions={actions} />
-        </>
-      );
+      return <PathsFound paths={result.paths} target={target} actions={actions} />;
     case 'PathsNotShared':
       return <UnsharedAnswer offer={result.rungs.offer ?? null} target={target} actions={actions} />;
     case 'NoPath':

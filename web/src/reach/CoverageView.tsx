@@ -24,13 +24,20 @@ export function CoverageView() {
   const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
   const input = { stages: [...stagesOf(search)], maxHops: hopsOf(search), timeoutMs };
   const { search: asked, matrix, isPartial, totalCount, more } = useCoverage(input);
-  const { data, error, isRunning, isStopped, stop, again } = asked;
+  const { data, error, isRunning, isStopping, isStopped, stop, again } = asked;
   return (
     <>
       <ReachHead lead={<Lead matrix={matrix} totalCount={totalCount} />} />
       <CoverageFilters />
-      {isRunning && <SearchProgress key={JSON.stringify(input)} limitMs={timeoutMs} onStop={stop} />}
-      {isStopped ? (
+      {isRunning && (
+        <SearchProgress
+          key={JSON.stringify(input)}
+          limitMs={timeoutMs}
+          isStopping={isStopping}
+          onStop={stop}
+        />
+      )}
+      {isStopped && !data ? (
         <StoppedSearch
           isPart
           timeoutMs={timeoutMs}
@@ -45,7 +52,7 @@ export function CoverageView() {
         <NobodyAtAll />
       ) : (
         <>
-          {isPartial && <PartialNotice />}
+          {isPartial && !isRunning && <PartialNotice isStopped={isStopped} onAgain={again} />}
           <CoverageTable matrix={matrix} hops={hopsOf(search)} isOutdated={!data} />
           <MoreColumns missing={totalCount - matrix.columns.length} more={more} />
           <How hasGroups={matrix.rows.some(({ kind }) => kind === 'GROUP')} />

@@ -24,12 +24,13 @@ export function ReachView() {
   const { search, change } = useReachAddress();
   const viewerId = useViewerId();
   const input = inputOf(search, viewerId);
-  const within = useReachRows(input);
+  const within = useReachRows(input, 'reach');
   const { page, rows } = within;
-  const { isRunning, isStopped, stop, again } = within.search;
+  const { data, isRunning, isStopping, isStopped, stop, again } = within.search;
   const withoutCount = page?.withoutWayInCount ?? 0;
   const without = useReachRows(
     { ...input, words: null, introducers: null, state: 'WITHOUT_WAY_IN' },
+    'rest',
     withoutCount > 0,
   );
   const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
@@ -46,8 +47,15 @@ export function ReachView() {
         }
       />
       <ReachFilters introducers={page?.introducers ?? []} />
-      {isRunning && <SearchProgress key={JSON.stringify(input)} limitMs={timeoutMs} onStop={stop} />}
-      {isStopped ? (
+      {isRunning && (
+        <SearchProgress
+          key={JSON.stringify(input)}
+          limitMs={timeoutMs}
+          isStopping={isStopping}
+          onStop={stop}
+        />
+      )}
+      {isStopped && !data ? (
         <StoppedSearch
           isPart
           timeoutMs={timeoutMs}
@@ -58,7 +66,7 @@ export function ReachView() {
         <Problem isPart error={rows.error} onRetry={rows.retry} />
       ) : (
         <>
-          {page?.isPartial && <PartialNotice />}
+          {page?.isPartial && !isRunning && <PartialNotice isStopped={isStopped} onAgain={again} />}
           {page && page.totalCount === 0 && !rows.isOutdated ? (
             <NothingThere page={page} />
           ) : (

@@ -5,13 +5,15 @@ import {
   type CoverageColumnsQuery,
   type CoverageInput,
 } from '../generated/graphql.js';
+import { searchKeyOf } from '../searching/search-key.js';
 import { type Search, useSearch } from '../searching/useSearch.js';
 import { joinPages, type Matrix } from './coverage.js';
 
 type Page = CoverageColumnsQuery['coverage'];
 
 /** As many columns as are fetched at once: what a wide screen has room for. */
-export const columnsPerPage = 24;
+const columnsPerPage = 24;
+const searchKey = searchKeyOf('coverage');
 
 /** Departments by organizations, with more columns at each press. */
 export function useCoverage(input: CoverageInput): {
@@ -26,8 +28,8 @@ export function useCoverage(input: CoverageInput): {
   const client = useApolloClient();
   const name = JSON.stringify(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name stands for the question
-  const question = useMemo(() => ({ ...input, first: columnsPerPage }), [name]);
-  const search = useSearch(CoverageColumnsDocument, { input: question });
+  const question = useMemo(() => ({ ...input, first: columnsPerPage, searchKey }), [name]);
+  const search = useSearch(CoverageColumnsDocument, { input: question }, { searchKey });
   const [later, setLater] = useState<{ name: string; pages: readonly Page[] }>({ name: '', pages: [] });
   const first = (search.data ?? search.previousData)?.coverage;
   const pages = useMemo(

@@ -7,6 +7,7 @@ import {
   type ReachRowsQuery,
 } from '../generated/graphql.js';
 import type { ListRows } from '../lists/useListRows.js';
+import { searchKeyOf } from '../searching/search-key.js';
 import { type Search, useSearch } from '../searching/useSearch.js';
 
 type Page = ReachRowsQuery['reachable'];
@@ -22,13 +23,14 @@ export interface ReachRows {
   readonly search: Search<ReachRowsQuery>;
 }
 
-/** Pages of those within reach or without a path, each behind the one before. `isWanted` false: not asked yet. */
-export function useReachRows(input: ReachableInput, isWanted = true): ReachRows {
+/** Pages of those within reach or of the rest, each behind the one before. `isWanted` false: not asked yet. */
+export function useReachRows(input: ReachableInput, kind: 'reach' | 'rest', isWanted = true): ReachRows {
   const client = useApolloClient();
+  const searchKey = searchKeyOf(kind);
   const name = JSON.stringify(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name stands for the question
-  const question = useMemo(() => ({ ...input, first: rowsPerPage }), [name]);
-  const search = useSearch(ReachRowsDocument, { input: question }, { isWanted });
+  const question = useMemo(() => ({ ...input, first: rowsPerPage, searchKey }), [name, searchKey]);
+  const search = useSearch(ReachRowsDocument, { input: question }, { searchKey, isWanted });
   const [later, setLater] = useState<{ name: string; pages: readonly Page[] }>({ name: '', pages: [] });
   const [failure, setFailure] = useState<{ name: string; error: unknown } | null>(null);
   const underWay = useRef<string | null>(null);

@@ -13,7 +13,15 @@ const tickMs = 100;
  * How long a search has been running of what it may take, and the way to stop it; nothing in its first moment. Lies over
  * what will be replaced by the answer, so that nothing moves. Draw it while the search runs, with a `key` of its question.
  */
-export function SearchProgress({ limitMs, onStop }: { limitMs: number; onStop: () => void }) {
+export function SearchProgress({
+  limitMs,
+  isStopping = false,
+  onStop,
+}: {
+  limitMs: number;
+  isStopping?: boolean;
+  onStop: () => void;
+}) {
   const { t, language } = useMessages();
   const elapsedMs = useElapsedMs();
   if (elapsedMs < patienceMs) return null;
@@ -36,9 +44,9 @@ export function SearchProgress({ limitMs, onStop }: { limitMs: number; onStop: (
                 })}
           </span>
         </div>
-        <button type="button" className="button" onClick={onStop}>
+        <button type="button" className="button" disabled={isStopping} onClick={onStop}>
           <IconPlayerStop size={16} aria-hidden="true" />
-          {t('searching.stop')}
+          {t(isStopping ? 'searching.stopping' : 'searching.stop')}
         </button>
         <progress aria-label={t('searching.title')} max={limitMs} value={Math.min(elapsedMs, limitMs)} />
       </div>

@@ -1,56 +1,83 @@
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { NetworkStatus, type OperationVariables, type TypedDocumentNode } from '@apollo/client';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { StopSearchDocument } from '../generated/graphql.js';
 
 /** A question that may take long, as far as it is answered. */
 export interface Search<Data> {
-  /** The answer to the present question. */
+  /** The answer to the present question; what was found by then, if it was stopped. */
   readonly data: Data | undefined;
   /** The answer to the question before, while there is none to the present one. */
   readonly previousData: Data | undefined;
   readonly error: unknown;
   /** True while there is no answer to the present question and one is to be expected. */
   readonly isRunning: boolean;
-  /** True if the present question was given up before it was answered. */
+  /** True from being told to stop until what was found is there, or not waited for any longer. */
+  readonly isStopping: boolean;
+  /** True once the present question was to stop. With data these are what was found by then; else it was given up. */
   readonly isStopped: boolean;
-  /** Gives the present question up; the server is told. */
+  /** Has the server answer with what it has found, or gives the question up where it does not. */
   readonly stop: () => void;
   /** Asks the present question once more. */
   readonly again: () => void;
 }
 
-/** Asks a question that one can stop. `isWanted` false: it is not asked yet. */
+/** How long what was found may take to come after a search was stopped; then it is given up. */
+const lastWordsMs = 1500;
+
+/**
+ * Asks a question that one can stop. `searchKey` is what its variables tell the server to call it by. `isWanted` false:
+ * it is not asked yet.
+ */
 export function useSearch<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { isWanted = true }: { isWanted?: boolean } = {},
+  { searchKey, isWanted = true }: { searchKey: string; isWanted?: boolean },
 ): Search<Data> {
+  const client = useApolloClient();
   const [attempt, setAttempt] = useState(0);
   const [stopped, setStopped] = useState<string | null>(null);
+  const [givenUp, setGivenUp] = useState<string | null>(null);
   const name = `${attempt} ${JSON.stringify(variables)}`;
   const { controller, context } = useMemo(() => stoppable(name), [name]);
-  const { data, previousData, error, loading, refetch } = useQuery(document, {
+  const answer = useQuery(document, {
     variables,
     context,
     fetchPolicy: 'cache-and-network',
     skip: !isWanted,
   });
+  const { refetch, loading, error } = answer;
+  const isAskedAgain = answer.networkStatus === NetworkStatus.refetch && attempt > 0;
+  const data = isAskedAgain ? undefined : answer.data;
+  const isGivenUp = givenUp === name && data === undefined;
   useEffect(() => {
     if (attempt > 0) void refetch().catch(() => undefined);
   }, [attempt, refetch]);
-  const stop = useCallback(() => {
+  const giveUp = useCallback(() => {
     controller.abort();
-    setStopped(name);
+    setGivenUp(name);
   }, [controller, name]);
+  const isStopping = stopped === name && data === undefined && !isGivenUp;
+  useEffect(() => {
+    if (!isStopping) return;
+    const timer = setTimeout(giveUp, lastWordsMs);
+    return () => clearTimeout(timer);
+  }, [isStopping, giveUp]);
+  const stop = useCallback(() => {
+    setStopped(name);
+    client
+      .mutate({ mutation: StopSearchDocument, variables: { searchKey } })
+      .then(({ error: refused }) => refused && giveUp(), giveUp);
+  }, [client, giveUp, name, searchKey]);
   const again = useCallback(() => setAttempt((before) => before + 1), []);
-  const isStopped = stopped === name && data === undefined;
   return {
     data,
-    previousData,
+    previousData: answer.previousData,
     error,
-    isStopped,
+    isStopping,
+    isStopped: stopped === name && (data !== undefined || isGivenUp),
     // One that was given up and is asked once more still has the error of having been given up.
-    isRunning: isWanted && data === undefined && !isStopped && (loading || isGivenUp(error)),
+    isRunning: isWanted && data === undefined && !isGivenUp && (loading || isAbort(error)),
     stop,
     again,
   };
@@ -62,6 +89,6 @@ function stoppable(name: string) {
   return { controller, context: { name, fetchOptions: { signal: controller.signal } } };
 }
 
-function isGivenUp(error: unknown): boolean {
+function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
