@@ -1,3 +1,4 @@
+import { Asks } from './asks.js';
 import { ManyByKey } from './many-by-key.js';
 import type {
   AskRow,
@@ -62,8 +63,6 @@ export class Directory {
   readonly #membersByDepartment = new ManyByKey();
   readonly #accountsByOwner = new ManyByKey();
   readonly #sharing = new Map<string, TieSharing>();
-  readonly #asks = new Map<string, AskRow[]>();
-  readonly #asksByPerson = new Map<string, Map<string, AskRow[]>>();
 
   /** The id a merged record lives on under; any other id unchanged. */
   canonicalId = (id: string): string => {
@@ -73,6 +72,9 @@ export class Directory {
     }
     return current;
   };
+
+  /** Requests for introductions; here because they follow people through merges. */
+  readonly asks = new Asks(this.canonicalId);
 
   /** A person's own id and those of all records that live on in it. */
   idsOf(id: string): string[] {
@@ -102,7 +104,7 @@ export class Directory {
       departments: [...this.departments.values()],
       sharingRules: this.sharingRules.all(),
       sharing: { ties: [...this.#sharing.keys()], levels: [...this.#sharing.values()] },
-      asks: [...this.#asks.values()].flat(),
+      asks: this.asks.rows(),
     };
   }
 
@@ -202,15 +204,6 @@ export class Directory {
     return this.#sharing.size === 0 ? undefined : this.#sharing.get(`${ownerId}|${otherId}`);
   }
 
-  /** Requests of a person that count against their availability: not declined, asked on `fromDay` or later. */
-  askedCount(personId: string, since: string): number {
-    let count = 0;
-    for (const asks of this.#asksByPerson.get(personId)?.values() ?? []) {
-      for (const ask of asks) if (ask.state !== 'DECLINED' && ask.at >= since) count++;
-    }
-    return count;
-  }
-
   setPerson(record: PersonRecord): void {
     this.removePerson(record.id);
     if (record.mergedInto !== null) {
@@ -297,25 +290,6 @@ export class Directory {
     const key = `${this.canonicalId(row.ownerId)}|${this.canonicalId(row.otherId)}`;
     const known = this.#sharing.get(key);
     if (known === undefined || STRICTNESS[row.level] > STRICTNESS[known]) this.#sharing.set(key, row.level);
-  }
-
-  /** Takes all asks of one introduction; answers the people whose count may have changed. */
-  setAsks(introductionId: string, asks: readonly AskRow[]): Set<string> {
-    const concerned = new Set<string>();
-    for (const ask of this.#asks.get(introductionId) ?? []) {
-      const personId = this.canonicalId(ask.personId);
-      this.#asksByPerson.get(personId)?.delete(introductionId);
-      concerned.add(personId);
-    }
-    this.#asks.set(introductionId, [...asks]);
-    for (const ask of asks) {
-      const personId = this.canonicalId(ask.personId);
-      const byIntroduction = this.#asksByPerson.get(personId) ?? new Map<string, AskRow[]>();
-      byIntroduction.set(introductionId, [...(byIntroduction.get(introductionId) ?? []), ask]);
-      this.#asksByPerson.set(personId, byIntroduction);
-      concerned.add(personId);
-    }
-    return concerned;
   }
 
   #lookUp<Value>(ids: readonly string[], among: ReadonlyMap<string, Value>): Value[] {
