@@ -74,5 +74,5 @@ function setAsks(directory: Directory, asks: readonly AskRow[]): void {
     if (known === undefined) byIntroduction.set(ask.introductionId, [ask]);
     else known.push(ask);
   }
-  for (const [id, list] of byIntroduction) directory.setAsks(id, list);
+  for (const [id, list] of byIntroduction) directory.asks.set(id, list);
 }

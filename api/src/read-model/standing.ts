@@ -93,6 +93,6 @@ export function graphPersonOf(
     canConnect: standing !== 'FORMER_EMPLOYEE' || organizationIds.length > 0,
     departmentIds: standing === 'EMPLOYEE' ? person.departmentIds : [],
     organizationIds,
-    askedCount: directory.askedCount(person.id, asksSince),
+    askedCount: directory.asks.countOf(person.id, asksSince),
   };
 }
