@@ -79,7 +79,12 @@ export class LiveReadModel {
     const kept = await options.snapshot?.read(store, dayOf(now()), options.layout);
     const model = kept ?? (await loadReadModel(store, now(), options.layout));
     const live = new LiveReadModel(store, now, options, model);
-    if (kept !== undefined) await live.catchUp();
+    if (kept !== undefined) {
+      await live.catchUp().catch(async (error: unknown) => {
+        live.#onError(error);
+        await live.reload();
+      });
+    }
     live.#loadMs = Math.round(performance.now() - startedAt);
     live.#log(kept === undefined ? 'read model loaded' : 'read model taken from its snapshot');
     return live;
