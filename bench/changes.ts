@@ -8,15 +8,14 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
-import { z } from 'zod';
 import type { Application } from '../api/src/application.js';
-import { inProcess } from '../api/src/cli/connection.js';
+import { inProcess, pinoToStderr } from '../api/src/cli/connection.js';
 import { readConfig } from '../api/src/config/config.js';
 import { openApplication } from '../api/src/open-application.js';
 import { checkStore } from '../api/src/operations/check.js';
 import { type Pair, pairOf } from '../api/src/read-model/evidence.js';
 import { seedGenerated } from '../api/src/seed/generated.js';
+import { noRows } from '../api/src/store/queries.js';
 import { deriveTies } from '../api/src/ties/derive.js';
 import { milliseconds, quantile, say } from './measure.js';
 
@@ -38,7 +37,7 @@ const state = {
     MERGE (a)-[r:STATED {source: 'bench'}]->(b)
     SET r.strength = tie.strength, r.day = $day`,
   mode: 'WRITE' as const,
-  row: z.unknown(),
+  row: noRows,
 };
 
 /** Answers how long each transaction took until it was acknowledged. */
@@ -84,8 +83,7 @@ const { values } = parseArgs({
 });
 const folder = mkdtempSync(join(tmpdir(), 'perlen-changes-'));
 const config = readConfig({ PERLEN_DATA: folder, PERLEN_LOG_LEVEL: 'warn' });
-const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
-const { application, close } = await openApplication(config, logger, SEARCH_THREADS);
+const { application, close } = await openApplication(config, pinoToStderr(config), SEARCH_THREADS);
 try {
   const size = { people: Number(values.people), ties: Number(values.ties), seed: 1 };
   await seedGenerated(application.store, application.now(), size);
