@@ -17,6 +17,8 @@ export async function everyPage(server: PerlenServer): Promise<PlainPage[]> {
     { name: 'home', address: '/', as: 'SALES' },
     { name: 'find', address: '/find', as: 'SALES' },
     { name: 'an answer', address: `/find?to=${weber}`, as: 'SALES' },
+    { name: 'prospects within reach', address: '/reach', as: 'SALES' },
+    { name: 'reach by department', address: '/reach?view=matrix', as: 'SALES' },
     { name: 'explore', address: '/explore', as: 'SALES' },
     { name: 'explore an organization', address: `/explore?at=${organization}`, as: 'SALES' },
     { name: 'inbox', address: '/inbox', as: 'SALES' },

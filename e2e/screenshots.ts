@@ -176,6 +176,8 @@ async function shots(): Promise<Shot[]> {
         await page.locator('.notification').first().waitFor();
       },
     },
+    { name: 'reach', address: '/reach', prepare: isSettled },
+    { name: 'reach-departments', address: '/reach?view=matrix', prepare: isSettled },
     { name: 'explore', address: `/explore?at=${vossbrink}`, prepare: isSettled },
     { name: 'people', address: '/people', prepare: isSettled },
     { name: 'organizations', address: '/organizations', prepare: isSettled },
