@@ -37,6 +37,33 @@ describe('warm paths agree with listing every path', () => {
     agree(longPaths, 500, randomLargerGraphs);
   });
 
+  it('on larger graphs, where there are far more paths than are asked for', () => {
+    const open = randomLargerGraphs.map(({ people, ties, departments }) => ({
+      people: people.map((person) => ({ ...person, canConnect: true })),
+      ties: ties.map((tie) => ({ ...tie, sharing: 3 as const })),
+      departments,
+    }));
+    const ends = fc.constantFrom(
+      { from: { kind: 'PEOPLE', ids: ['m'], isSingle: true }, to: { kind: 'PERSON', id: 'k' } } as const,
+      { from: { kind: 'COMPANY' }, to: { kind: 'PERSON', id: 'p10' } } as const,
+      {
+        from: { kind: 'PEOPLE', ids: ['m', 'B'], isSingle: false },
+        to: { kind: 'ORGANIZATION', id: 'prospect' },
+      } as const,
+    );
+    const asked = fc.record({
+      maxHops: fc.integer({ min: 3, max: 6 }),
+      limit: fc.constantFrom(1, 10, 100),
+      perIntroducer: fc.constantFrom(1, 2, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY),
+      access: fc.constant({ kind: 'OPERATOR' } as const),
+    });
+    agree(
+      fc.tuple(ends, asked).map(([some, more]) => ({ ...some, ...more })),
+      200,
+      open,
+    );
+  });
+
   it('on larger graphs, with some of those left out who hold them together', () => {
     const leaveMany = fc
       .tuple(randomQueries, fc.subarray(['m', 'a', 'p10', 'p2', 'Z', 'q13', 'q14', 'q17', 'q20']))

@@ -47,19 +47,19 @@ export const randomGraphs: fc.Arbitrary<RandomGraph> = fc
  * search differ in size. The first people are the same as in the small ones, so that the same questions can be asked.
  */
 export const randomLargerGraphs: fc.Arbitrary<RandomGraph> = fc
-  .integer({ min: 14, max: 40 })
+  .integer({ min: 14, max: 30 })
   .chain((size) => {
     const ids = Array.from({ length: size }, (_, place) => IDS[place] ?? `q${place}`);
     const pairs = (most: number) =>
       fc.uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), {
-        minLength: Math.floor(most / 2),
+        minLength: Math.floor(most * 0.6),
         maxLength: most,
         selector: ([one, other]) => `${Math.min(one, other)} ${Math.max(one, other)}`,
       });
     const hubPairs = fc
       .tuple(fc.nat(size - 1), fc.subarray([...ids.keys()], { maxLength: 14 }))
       .map(([hub, others]) => others.map((other): [number, number] => [hub, other]));
-    const chosen = fc.tuple(pairs(Math.floor(size * 1.2)), mostly<typeof hubPairs | null>(null, hubPairs));
+    const chosen = fc.tuple(pairs(size * 2), mostly<typeof hubPairs | null>(null, hubPairs));
     return fc.record({
       people: fc.tuple(...ids.map(personArbitrary)),
       ties: chosen.chain(([some, hub]) =>
