@@ -4,6 +4,7 @@
  * not, so these are lower bounds. Where the halves meet they make paths, and once there are as many as are asked for,
  * the last of them says what is too cold to be looked at: most of a large graph.
  */
+import { leastTieOf, PathFront } from './path-front.js';
 import { NO_LABEL, type PathLabels } from './path-labels.js';
 import type { PathRanking } from './path-ranking.js';
 import type { PathRules } from './path-rules.js';
@@ -16,21 +17,6 @@ export interface Work {
   pauseAt: number;
 }
 
-/** The people reached last from one side, and what going on from them takes. */
-class Front {
-  /** Their labels: from `start` up to `end`. */
-  start = 0;
-  end = 0;
-  /** Hops from this side. */
-  hops = 0;
-  /** Ties in their rows, about. */
-  ties = 0;
-  /** What a way from this side with one hop more costs at least. */
-  leastBeyond = Number.POSITIVE_INFINITY;
-}
-
-/** The rows of so many people tell how long those of all are, about. */
-const SAMPLED_ROWS = 32;
 /** Who is reached forth has their row read a second time when the halves are drawn together. */
 const READINGS_FORTH = 2;
 
@@ -46,8 +32,8 @@ export class PathBounds {
   readonly #ranking: PathRanking;
   readonly #maxHops: number;
   readonly #row: RowReader;
-  readonly #forthFront = new Front();
-  readonly #backFront = new Front();
+  readonly #forthFront: PathFront;
+  readonly #backFront: PathFront;
   /** Where the labels of so many hops forth end. */
   readonly #forthEnds: number[] = [];
   /** What a path costs at least up to its first connector, that person's availability aside. */
@@ -61,9 +47,14 @@ export class PathBounds {
     this.#ranking = ranking;
     this.#maxHops = maxHops;
     this.#row = emptyRow();
+    this.#forthFront = new PathFront(rules, workspace.forth);
+    this.#backFront = new PathFront(rules, workspace.back);
   }
 
-  /** Finds all that `within` may be asked for; adds paths met on the way to the ranking. */
+  /**
+   * Finds the best rest from everybody who may be on a path of the answer, as labels of `back`, and adds the paths that
+   * show on the way to the ranking.
+   */
   *explore(): Generator<void> {
     this.#plant();
     const [forth, back] = [this.#forthFront, this.#backFront];
@@ -79,7 +70,7 @@ export class PathBounds {
     for (let hops = this.#maxHops - back.hops - 1; hops >= 0; hops -= 1) yield* this.#drawTogether(hops);
   }
 
-  /** Everybody who may be known to be within so many hops of a target, as labels of `back`. */
+  /** How many hops the targets' half has. */
   get hopsBack(): number {
     return this.#backFront.hops;
   }
@@ -94,42 +85,10 @@ export class PathBounds {
     }
     for (const target of rules.targets) this.#back.put(target, 0, 0, NO_LABEL);
     this.#forthEnds[0] = this.#forth.length;
-    this.#measure(this.#forthFront, this.#forth, 0);
-    this.#measure(this.#backFront, this.#back, 0);
-    this.leastLastHop = this.#leastTieOf(rules.targets);
-    if (!rules.isCompany) this.#leastFirstHop = leastSource + this.#leastTieOf(rules.sources);
-  }
-
-  /** The lowest cost of a tie of these people. */
-  #leastTieOf(people: readonly number[]): number {
-    const row = this.#row;
-    let least = Number.POSITIVE_INFINITY;
-    for (const person of people) {
-      this.#rules.readRow(person, row);
-      if (row.start === row.end) continue;
-      const cost = row.columns.costs[row.start] as number;
-      if (cost < least) least = cost;
-    }
-    return least;
-  }
-
-  /** The labels from `start` on are the front now. */
-  #measure(front: Front, { people, costs, length }: PathLabels, start: number): void {
-    front.start = start;
-    front.end = length;
-    let least = Number.POSITIVE_INFINITY;
-    for (let label = start; label < length; label += 1) {
-      const cost = costs[label] as number;
-      if (cost < least) least = cost;
-    }
-    front.leastBeyond = least;
-    const step = Math.max(1, Math.floor((length - start) / SAMPLED_ROWS));
-    let ties = 0;
-    for (let label = start; label < length; label += step) {
-      this.#rules.readRow(people[label] as number, this.#row);
-      ties += this.#row.end - this.#row.start;
-    }
-    front.ties = ties * step;
+    this.#forthFront.moveTo(0);
+    this.#backFront.moveTo(0);
+    this.leastLastHop = leastTieOf(rules, rules.targets);
+    if (!rules.isCompany) this.#leastFirstHop = leastSource + leastTieOf(rules, rules.sources);
   }
 
   *#goBack(isLast: boolean): Generator<void> {
@@ -141,7 +100,7 @@ export class PathBounds {
       if (this.#work.done >= this.#work.pauseAt) yield;
     }
     front.hops += 1;
-    if (!isLast) this.#measure(front, this.#back, first);
+    if (!isLast) front.moveTo(first);
   }
 
   *#goForth(): Generator<void> {
@@ -158,7 +117,7 @@ export class PathBounds {
     const isEverybody =
       this.#ranking.mostCost === Number.MAX_VALUE && this.#maxHops - front.hops > this.#backFront.hops;
     if (isEverybody && first === this.#forth.length) this.reachesFar = false;
-    this.#measure(front, this.#forth, first);
+    front.moveTo(first);
   }
 
   /** One hop back from one person: everybody who knows them and may be on a path in the answer. */

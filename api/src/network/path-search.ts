@@ -25,7 +25,7 @@ export interface SearchLimits {
   readonly perIntroducer: number;
   /** Known beforehand: the answer holds nothing that costs more. */
   readonly mostCost: number;
-  /** More beginnings than this would take too much memory; the search then ends as if its time were up. */
+  /** Default 8,000,000. More beginnings than this would take too much memory; the search then ends as if its time were up. */
   readonly mostBeginnings?: number;
 }
 
