@@ -37,25 +37,32 @@ export function nothingChanged(): Pick<GraphParts, 'changedRows' | 'added' | 'ch
 /** Takes the people and then their ties one by one, and keeps nothing of a tie but 21 bytes. */
 export class GraphBuilder {
   readonly #people = new PeopleIds();
-  readonly #memberships: Membership[];
-  readonly #states: Uint16Array;
+  readonly #pool = new MembershipPool();
+  readonly #memberships: Membership[] = [];
+  readonly #states: number[] = [];
   #list: TieList = newTieList(1024);
   #count = 0;
 
   /** Of several rows of one person the last holds. */
   constructor(source: Iterable<GraphPerson>) {
-    const rows = sortedById(source);
-    const pool = new MembershipPool();
-    this.#states = sharedUint16(rows.length);
-    this.#memberships = rows.map((person) => pool.of(person));
-    for (const [number, person] of rows.entries()) {
-      this.#people.add(person.id);
-      this.#states[number] = stateOf(person);
-    }
+    for (const person of sortedById(source)) this.addPerson(person);
   }
 
   get peopleCount(): number {
     return this.#states.length;
+  }
+
+  /**
+   * Adds somebody after everybody else and before any tie, for lists too long to be taken at once.
+   * @throws RangeError unless the id stands behind those of all others.
+   */
+  addPerson(person: GraphPerson): void {
+    const last = this.#people.ids.at(-1);
+    if (last !== undefined && last >= person.id)
+      throw new RangeError('people are added in the order of their ids');
+    this.#people.add(person.id);
+    this.#memberships.push(this.#pool.of(person));
+    this.#states.push(stateOf(person));
   }
 
   /**
@@ -82,6 +89,8 @@ export class GraphBuilder {
   /** The graph's parts, from rows laid out elsewhere or here and now. */
   parts(departments: Iterable<GraphDepartment>, laidOut?: TieRows): GraphParts {
     const rows = laidOut ?? layOutRows(this.peopleCount, this.ties());
+    const states = sharedUint16(this.peopleCount);
+    states.set(this.#states);
     const idRanks = sharedInt32(this.peopleCount);
     for (let person = 0; person < idRanks.length; person += 1) idRanks[person] = person;
     return {
@@ -91,7 +100,7 @@ export class GraphBuilder {
       numbersById: idRanks,
       cameBack: LayeredMap.empty(),
       groups: Groups.of(this.#memberships),
-      states: this.#states,
+      states,
       departments: new DepartmentTree(departments),
       peopleCount: this.peopleCount,
       tieCount: rows.neighbours.length / 2,

@@ -41,6 +41,11 @@ export class TieGraphBuilder {
     this.#builder = new GraphBuilder(people);
   }
 
+  /** Adds somebody before any tie; in the order of ids, else it is a RangeError. */
+  addPerson(person: GraphPerson): void {
+    this.#builder.addPerson(person);
+  }
+
   /** Adds a tie; what is left out and what replaces what is said at `TieGraph.build`. */
   addTie(a: string, b: string, strength: number, sharing: SharingLevel): void {
     this.#builder.addTie(a, b, strength, sharing);

@@ -60,7 +60,7 @@ export async function modelOf(
   asOfDay: number,
   layout: Layout,
 ): Promise<FreshModel> {
-  const builder = new TieGraphBuilder(await graphPeople(directory, asOfDay));
+  const builder = await builderFor(directory, asOfDay);
   await loadTies(store, directory, asOfDay, (a, b, strength, sharing) =>
     builder.addTie(a, b, strength, sharing),
   );
@@ -70,17 +70,17 @@ export async function modelOf(
   return { change: number, changeUuid: uuid, asOfDay, asOf: isoOfDay(asOfDay), directory, graph, search };
 }
 
-/** Everybody as the graph takes them, by id. */
-export async function graphPeople(directory: Directory, asOfDay: number): Promise<GraphPerson[]> {
-  const people: GraphPerson[] = [];
+/** A graph to be, with everybody in it and no ties yet; made in slices. */
+export async function builderFor(directory: Directory, asOfDay: number): Promise<TieGraphBuilder> {
+  const builder = new TieGraphBuilder([]);
   const [asOf, since] = [isoOfDay(asOfDay), asksSince(asOfDay)];
   const slices = new Slices();
   for (const id of [...directory.people.keys()].sort()) {
     if (slices.isOver) await slices.rest();
     const person = directory.people.get(id);
-    if (person !== undefined) people.push(graphPersonOf(directory, person, asOf, since));
+    if (person !== undefined) builder.addPerson(graphPersonOf(directory, person, asOf, since));
   }
-  return people;
+  return builder;
 }
 
 /** The tie as the graph takes it; undefined if one of the two is not known. */

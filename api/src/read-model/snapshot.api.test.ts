@@ -37,6 +37,11 @@ const company = () =>
 
 const inline = (text: string) => ({ name: 'test/inline', text, mode: 'WRITE' as const, row: z.unknown() });
 
+const REQUEST_AND_RULE = `MATCH (asker:Person {id: 'anna'}), (asked:Person {id: 'bert'}), (owner:Person {id: 'cora'})
+  CREATE (asker)-[:ASKED_FOR]->(i:Introduction {id: 'asking', isFromOffer: true})
+  CREATE (i)-[:ASKED_OF {at: '2026-11-20T08:00:00.000Z', state: 'ASKED'}]->(asked)
+  CREATE (owner)-[:LAYS_DOWN]->(:SharingRule {id: 'rule', kind: 'OUTSIDE', level: 'PRIVATE', at: '2026-11-20T08:00:00.000Z'})`;
+
 let folder: string;
 let store: WatchedStore;
 let now: Date;
@@ -114,6 +119,10 @@ const rename = (live: LiveReadModel, id: string, name: string) =>
 
 describe('The snapshot of the read model', () => {
   it('is what the next start answers with, without reading anybody from the store', async () => {
+    await store.write(async (transaction) => {
+      await transaction.run(inline(REQUEST_AND_RULE));
+      transaction.touch('introduction:asking', 'person:bert', 'rules:cora');
+    });
     await startAndStop();
     store.takeNames();
     const live = await start();
@@ -125,6 +134,10 @@ describe('The snapshot of the read model', () => {
     expect(live.current.search.search('zacharias', new Set(['PERSON'])).map(({ thing }) => thing.id)).toEqual(
       ['zorn'],
     );
+    const { asks, sharingRules } = live.current.directory;
+    expect(asks.countOf('bert', '2026-09-01')).toBe(1);
+    expect(asks.askedUnknownTo(['anna'], '2026-09-01')).toEqual(['bert']);
+    expect(sharingRules.of(['cora']).map(({ level }) => level)).toEqual(['PRIVATE']);
     await rename(live, 'anna', 'Anna, who came later');
     await expectRead(live);
   });

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { z } from 'zod';
 import { isoOfDay } from '../network/day.js';
-import { TieGraphBuilder } from '../network/graph.js';
 import { EVIDENCE_RULES } from '../network/strength.js';
 import { readFeed } from '../store/feed.js';
 import { readMigrations } from '../store/migrate.js';
@@ -13,7 +12,7 @@ import type { Layout } from '../workers/layout.js';
 import type { DirectoryRows } from './directory.js';
 import { directoryOf, settingsOf } from './load-directory.js';
 import * as queries from './queries.js';
-import { type FreshModel, graphDepartments, graphPeople, indexAll, modelOf } from './read-model.js';
+import { builderFor, type FreshModel, graphDepartments, indexAll, modelOf } from './read-model.js';
 import type {
   AskRow,
   DepartmentRecord,
@@ -126,7 +125,7 @@ export async function readSnapshot(
   if (of.asOfDay < asOfDay)
     return { model: await modelOf(store, directory, last, asOfDay, layout), about: of };
   const rows = rowsOf(new Map(frames.map(({ name, bytes }) => [name, bytes])));
-  const builder = new TieGraphBuilder(await graphPeople(directory, asOfDay));
+  const builder = await builderFor(directory, asOfDay);
   if (rows?.offsets.length !== builder.peopleCount + 1) throw new SnapshotRefused('its parts do not fit');
   const graph = builder.finish(of.change, graphDepartments(directory), rows);
   const asOf = isoOfDay(asOfDay);
