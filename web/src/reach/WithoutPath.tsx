@@ -100,7 +100,7 @@ function useColumns(): ListColumn<ReachRowFragment, never>[] {
 }
 
 /** Says that nothing leads there, not by colour alone. */
-export function NoPathMark() {
+function NoPathMark() {
   const { t } = useMessages();
   return (
     <span className="chip no-path-mark">

@@ -20,11 +20,11 @@ export interface ReachSearch {
   view?: 'matrix';
 }
 
-export const defaultHops = 3;
+const defaultHops = 3;
 export const mostHops = 4;
 /** In the matrix: who in a group knows somebody there. */
-export const defaultMatrixHops = 1;
-export const mostMatrixHops = 3;
+const defaultMatrixHops = 1;
+const mostMatrixHops = 3;
 
 /** Stages to choose from: nobody looks for a way into the own company. */
 export const reachStages = stages.filter((stage) => stage !== 'OWN');
