@@ -40,14 +40,15 @@ async function serve(): Promise<void> {
   });
 }
 
-/** Answers every question with the answer to the first. */
+/** Answers every question with the answer to the first one of as many hops: more hops make longer paths. */
 function constantOf<Source, Context>(
   resolve: GraphQLFieldResolver<Source, Context>,
 ): GraphQLFieldResolver<Source, Context> {
-  let constant: unknown;
-  return async (source, input, context, info) => {
-    constant ??= await resolve(source, input, context, info);
-    return constant;
+  const constants = new Map<number, unknown>();
+  return async (source, variables, context, info) => {
+    const hops = Number(variables['input'].maxHops);
+    if (!constants.has(hops)) constants.set(hops, await resolve(source, variables, context, info));
+    return constants.get(hops);
   };
 }
 

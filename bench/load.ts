@@ -73,7 +73,7 @@ export async function measureLoad(order: LoadOrder): Promise<LoadFigures> {
 }
 
 function explanation({ graph, rounds, requests }: LoadOrder, peakBytes: number): string {
-  return `A store of ${whole(graph.people)} people and ${whole(graph.ties)} ties on the embedded engine; everybody reaches everybody there, so no question is of the class none. One client: questions with ${PATHS_ASKED_FOR} paths, in turn with the engine in a process of its own and with the control field, which answers the first answer again and again. ${CLIENTS} clients: autocannon, random pairs, up to ${LOAD_HOPS} hops, ${rounds} times ${whole(requests)} requests of each field in turn. The server held ${mebibytes(peakBytes)} at most. Delay of the event loop: beyond the 1 ms of its timer, in the server's process.`;
+  return `A store of ${whole(graph.people)} people and ${whole(graph.ties)} ties on the embedded engine; everybody reaches everybody there, so no question is of the class none. One client: questions with ${PATHS_ASKED_FOR} paths, in turn with the engine in a process of its own and with the control field, which answers the first answer within so many hops again and again. ${CLIENTS} clients: autocannon, random pairs, up to ${LOAD_HOPS} hops, ${rounds} times ${whole(requests)} requests of each field in turn. The server held ${mebibytes(peakBytes)} at most. Delay of the event loop: beyond the 1 ms of its timer, in the server's process.`;
 }
 
 async function measureOneClient(server: LoadedServer, { graph, budgetMs }: LoadOrder): Promise<Row[]> {

@@ -1,14 +1,17 @@
 /** The parts of the benchmark: what each measures, and what they share. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { measureCanvas } from './canvas.js';
 import type { PartFigures, Row } from './figures.js';
 import { type PreparedGraph, prepareGraph } from './graphs/prepare.js';
 import { measureImports } from './imports.js';
 import { measureGrowth, measureLimits } from './limits.js';
 import { measureLoad } from './load.js';
-import { describeMachine, markdownOf, type Section, say, seconds, section } from './measure.js';
+import { describeMachine, markdownOf, type Section, say, seconds, section, whole } from './measure.js';
 import { measureNeo4j } from './neo4j.js';
 import { measurePageLoad } from './page-load.js';
 import { measurePeers } from './peers.js';
@@ -21,6 +24,7 @@ export const PARTS = [
   'canvas',
   'start',
   'load',
+  'changes',
   'imports',
   'limits',
   'growth',
@@ -87,6 +91,8 @@ export class Run {
         return this.#section(part, () => measureImports(join(this.#folder, 'files'), this.#plan.imported));
       case 'load':
         return this.#part(part, 'Through GraphQL, and under load', () => this.#load());
+      case 'changes':
+        return this.#part(part, 'A thousand tie changes a second beside questions', () => this.#changes());
       case 'limits':
         return this.#part(part, 'The engine beside its limits', () => this.#limits());
       case 'growth':
@@ -114,6 +120,23 @@ export class Run {
     const order = { name: 'a, in a store', kind: 'stored', size: stored } as const;
     const graph = await prepareGraph({ ...order, folder: this.#folder, perClass: questionsPerClass });
     return measureLoad({ folder, graph, ...load, budgetMs: budgetMs.limits });
+  }
+
+  async #changes(): Promise<Measured> {
+    const { size, seconds: length } = this.#plan.changes;
+    const script = fileURLToPath(new URL('changes.ts', import.meta.url));
+    const parameters = ['--people', `${size.people}`, '--ties', `${size.ties}`, '--seconds', `${length}`];
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...parameters], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let told = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      told += chunk;
+    });
+    const [code] = await once(child, 'close');
+    if (code !== 0) throw new Error(told.slice(-2000));
+    const about = `A store of ${whole(size.people)} people and ${whole(size.ties)} ties on the embedded engine, in the process that is asked; ${length} s.`;
+    return { rows: [], notes: [about, ...told.trim().split('\n')] };
   }
 
   async #limits(): Promise<Measured> {

@@ -11,6 +11,7 @@ export interface Plan {
   /** How long one contender may take for the questions of one comparison. */
   readonly budgetMs: { readonly limits: number; readonly peers: number; readonly neo4j: readonly Budget[] };
   readonly load: { readonly requests: number; readonly rounds: number };
+  readonly changes: { readonly size: NetworkSize; readonly seconds: number };
   readonly imported: { readonly size: NetworkSize; readonly hasMail: boolean };
   /** The network in a store, for starts and for GraphQL. */
   readonly stored: NetworkSize;
@@ -40,6 +41,7 @@ export const FULL: Plan = {
     ],
   },
   load: { requests: 10_000, rounds: 2 },
+  changes: { size: sized(10_000), seconds: 60 },
   imported: { size: { people: 5000, ties: 20_000 }, hasMail: true },
   stored: sized(100_000),
 };
@@ -59,6 +61,7 @@ export const QUICK: Plan = {
     ],
   },
   load: { requests: 500, rounds: 1 },
+  changes: { size: sized(1000), seconds: 3 },
   imported: { size: { people: 200, ties: 800 }, hasMail: false },
   stored: sized(1000),
 };
