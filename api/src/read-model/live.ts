@@ -5,15 +5,15 @@ import { type Change, forgetOldChanges, readFeed } from '../store/feed.js';
 import type { Reader, Store, WriteTransaction } from '../store/store.js';
 import type { Layout } from '../workers/layout.js';
 import { applyTouched } from './apply.js';
+import { batchesOf } from './change-batches.js';
 import { settingsOf } from './load-directory.js';
 import { allSettings } from './queries.js';
 import { type FreshModel, loadReadModel, type ReadModel } from './read-model.js';
+import { Repeating } from './repeating.js';
 import type { SnapshotKeeper } from './snapshot-keeper.js';
 
 const POLL_MS = 250;
 const CHANGES_PER_READ = 200;
-/** So much is applied at once; more would keep queries waiting. */
-const TOUCHED_AT_ONCE = 1_000;
 const DAY_CHECK_MS = 30_000;
 const FORGETTING_MS = 6 * 3_600_000;
 const FOLD_AGAIN_MS = 60_000;
@@ -54,7 +54,7 @@ export class LiveReadModel {
   #model: FreshModel;
   #loadMs = 0;
   #turn: Promise<unknown> = Promise.resolve();
-  #timers: NodeJS.Timeout[] = [];
+  readonly #repeating = new Repeating((error) => this.#onError(error));
   #lastKnown: number;
   /** Numbers of Changes that are shown only once the model was loaded anew. */
   readonly #unseen = new Set<number>();
@@ -115,9 +115,9 @@ export class LiveReadModel {
   }
 
   start(): void {
-    if (this.#store.engine === 'neo4j') this.#every(POLL_MS, () => this.#follow());
-    this.#every(DAY_CHECK_MS, () => this.#followTheDay());
-    this.#every(FORGETTING_MS, async () => void (await forgetOldChanges(this.#store)));
+    if (this.#store.engine === 'neo4j') this.#repeating.every(POLL_MS, () => this.#follow());
+    this.#repeating.every(DAY_CHECK_MS, () => this.#followTheDay());
+    this.#repeating.every(FORGETTING_MS, async () => void (await forgetOldChanges(this.#store)));
     this.#options.snapshot?.start(
       () => (this.#unseen.size === 0 ? this.#model : undefined),
       this.#options.layout,
@@ -127,8 +127,7 @@ export class LiveReadModel {
   /** Ends what goes on; the store may be closed then. The snapshot is its keeper's to write at last. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers = [];
+    this.#repeating.stop();
     await this.#loading?.catch(() => undefined);
     await this.#nextLoading?.catch(() => undefined);
     await this.#turn.catch(() => undefined);
@@ -243,7 +242,10 @@ export class LiveReadModel {
         throw new Error('The database was exchanged while it was being read.');
       this.#model = fresh;
       this.#loadMs = Math.round(performance.now() - startedAt);
-      for (const number of this.#unseen) if (number <= loadedAt) this.#unseen.delete(number);
+      for (const number of this.#unseen) {
+        // What stands behind the end is of a database that was restored from a backup meanwhile.
+        if (number <= loadedAt || number > fresh.change) this.#unseen.delete(number);
+      }
     });
     this.#log('read model loaded anew');
     if (this.#unseen.size > 0) this.reload().catch(this.#onError);
@@ -298,38 +300,8 @@ export class LiveReadModel {
     this.#turn = result.catch(() => undefined);
     return result;
   }
-
-  #every(milliseconds: number, task: () => Promise<void>): void {
-    const timer = setTimeout(() => {
-      task()
-        .catch(this.#onError)
-        .finally(() => {
-          if (!this.#timers.includes(timer)) return;
-          this.#timers = this.#timers.filter((one) => one !== timer);
-          this.#every(milliseconds, task);
-        });
-    }, milliseconds);
-    timer.unref();
-    this.#timers.push(timer);
-  }
 }
 
 function isOfAll(touched: readonly string[]): boolean {
   return touched.includes('everything') || touched.includes('settings');
-}
-
-/** Changes that are applied together. */
-function* batchesOf(changes: readonly Change[]): Generator<Change[]> {
-  let batch: Change[] = [];
-  let size = 0;
-  for (const change of changes) {
-    if (batch.length > 0 && size + change.touched.length > TOUCHED_AT_ONCE) {
-      yield batch;
-      batch = [];
-      size = 0;
-    }
-    batch.push(change);
-    size += change.touched.length;
-  }
-  if (batch.length > 0) yield batch;
 }
