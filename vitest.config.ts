@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { isBuildOutdated } from './tools/build-age.mjs';
 
+const root = fileURLToPath(new URL('.', import.meta.url));
 const minuteMs = 60_000;
 /** Vitest would leave a core for whoever works beside it: on two cores that is half of them. */
 const everyCore = '100%';
@@ -26,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           maxWorkers: everyCore,
+          env: { PERLEN_TEST_BUILD: isBuildOutdated(root) ? '' : 'fresh' },
           // Property tests on a busy machine take their time; how long is no rule of theirs.
           testTimeout: minuteMs,
           hookTimeout: minuteMs,

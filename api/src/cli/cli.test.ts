@@ -3,10 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { perlenCommand } from '../testing/command-line.js';
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const PATIENCE_MS = 60_000;
 
 interface Ended {
@@ -16,7 +15,8 @@ interface Ended {
 }
 
 function start(folder: string, args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  const [command = '', ...given] = perlenCommand;
+  const child = spawn(command, [...given, ...args], {
     env: { ...process.env, PERLEN_DATA: folder, PERLEN_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { mbox } from '../imports/pipeline/testing.js';
+import { perlenCommand } from '../testing/command-line.js';
 
-const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 /** Of 512 bytes in most shells and of 1,024 in some: the import below needs more than either. */
 const MOST_BLOCKS_OF_A_FILE = 4_096;
 const MESSAGES = 2_500;
@@ -20,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
  * the limit comes to the same in the engine, which fails in the middle of writing its log, and needs no rights.
  */
 async function perlen(limit: 'unlimited' | 'limited', ...args: string[]) {
-  const command = [process.execPath, '--import', 'tsx', MAIN, ...args];
+  const command = [...perlenCommand, ...args];
   const [first = '', ...rest] =
     limit === 'unlimited'
       ? command
