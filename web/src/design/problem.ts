@@ -11,7 +11,7 @@ export function problemKind(error: unknown): ProblemKind {
   }
   if (ServerError.is(error) || ServerParseError.is(error)) {
     if (error.statusCode === 401) return 'session';
-    return error.statusCode === 429 || error.statusCode === 503 ? 'busy' : 'server';
+    return [429, 503, 504].includes(error.statusCode) ? 'busy' : 'server';
   }
   // What fetch throws when nothing answers is a TypeError; anything else is a fault of ours.
   return error instanceof TypeError ? 'offline' : 'server';
@@ -27,4 +27,5 @@ const kindsByCode: Readonly<Record<string, ProblemKind>> = {
   UNAVAILABLE: 'busy',
   STORE_UNAVAILABLE: 'busy',
   RATE_LIMITED: 'busy',
+  TIMED_OUT: 'busy',
 };

@@ -9,6 +9,7 @@ import { useMessages } from '../i18n/i18n.js';
 import { AskDrawer, type AskedFor } from '../introductions/AskDrawer.js';
 import { useOpenRequests } from '../introductions/useOpenRequests.js';
 import { SearchProgress } from '../searching/SearchProgress.js';
+import '../searching/messages.js';
 import { StoppedNotice } from '../searching/StoppedNotice.js';
 import { StoppedSearch } from '../searching/StoppedSearch.js';
 import { searchKeyOf } from '../searching/search-key.js';

@@ -16,7 +16,7 @@ export function NothingThere({ page }: { page: ReachRowsQuery['reachable'] }) {
       <div className="empty">
         <HangingString isOpen />
         <h2>{t('lists.none')}</h2>
-        <p>{t('lists.none.body')}</p>
+        <p>{t('reach.filtered.body')}</p>
         <button
           type="button"
           className="button"

@@ -83,7 +83,9 @@ export function ReachView() {
 /** How many are within reach, and how many not yet: the way down to those. */
 function Lead({ page }: { page: ReachRowsQuery['reachable'] | undefined }) {
   const { t, language } = useMessages();
-  if (!page) return <span className="list-count">{t('reach.lead')}</span>;
+  if (!page || page.withinReachCount + page.withoutWayInCount === 0) {
+    return <span className="list-count">{t('reach.lead')}</span>;
+  }
   const { withinReachCount, withoutWayInCount, totalCount } = page;
   const number = (value: number) => formatNumber(language, value);
   const parts = [

@@ -1,9 +1,9 @@
-import { IconSpeakerphone, IconUnlink, IconUserQuestion } from '@tabler/icons-react';
+import { IconSearch, IconSpeakerphone, IconUnlink, IconUserQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Problem } from '../design/Problem.js';
-import type { ReachRowFragment } from '../generated/graphql.js';
-import { useMessages } from '../i18n/i18n.js';
+import type { ReachRowFragment, TieWord } from '../generated/graphql.js';
+import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { type ListColumn, ListGrid } from '../lists/ListGrid.js';
 import { WordChip } from '../ties/WordChip.js';
 import '../lists/messages.js';
@@ -46,6 +46,8 @@ export function WithoutPath({ without, count }: { without: ReachRows; count: num
 function useColumns(): ListColumn<ReachRowFragment, never>[] {
   const { t } = useMessages();
   const { search } = useReachAddress();
+  const isMine = search.from === 'VIEWER';
+  const hops = hopsOf(search);
   return useMemo(
     () => [
       organizationColumn(t, search),
@@ -53,21 +55,7 @@ function useColumns(): ListColumn<ReachRowFragment, never>[] {
         name: 'instead',
         label: t('reach.column.instead'),
         width: 'minmax(0, 9fr)',
-        cell: ({ offer }) =>
-          offer ? (
-            <span className="reach-way">
-              <span className="reach-icon" aria-hidden="true">
-                <IconUserQuestion size={18} stroke={1.6} />
-              </span>
-              <span className="reach-sentence">{t('reach.offer')}</span>
-              <WordChip word={offer.word} />
-            </span>
-          ) : (
-            <span className="reach-way">
-              <NoPathMark />
-              <span className="reach-sentence">{t('reach.nobody.body')}</span>
-            </span>
-          ),
+        cell: ({ offer }) => <Instead offerWord={offer?.word ?? null} isMine={isMine} />,
       },
       {
         name: 'ask',
@@ -75,27 +63,69 @@ function useColumns(): ListColumn<ReachRowFragment, never>[] {
         width: '12rem',
         cell: ({ offer, target }, tabIndex) =>
           target.__typename === 'Organization' && (
-            <Link
-              to="/find"
-              search={findSearch(target.id, {
-                ...(search.from && { from: search.from }),
-                hops: hopsOf(search),
-              })}
-              className="grid-way reach-ask"
+            <NextStep
+              target={target}
+              step={offer ? 'offer' : isMine ? 'company' : 'all'}
+              question={{ ...(offer && isMine && { from: 'VIEWER' }), hops }}
               tabIndex={tabIndex}
-              aria-label={`${t(offer ? 'unshared.ask' : 'askAll.title')}: ${target.name.slice(0, 120)}`}
-            >
-              {offer ? (
-                <IconUserQuestion size={16} aria-hidden="true" />
-              ) : (
-                <IconSpeakerphone size={16} aria-hidden="true" />
-              )}
-              {t(offer ? 'unshared.ask' : 'askAll.title')}
-            </Link>
+            />
           ),
       },
     ],
-    [t, search],
+    [t, search, isMine, hops],
+  );
+}
+
+/** What is known of an organization without a path. From the viewer alone it may be without one, and others have one. */
+function Instead({ offerWord, isMine }: { offerWord: TieWord | null; isMine: boolean }) {
+  const { t } = useMessages();
+  return offerWord ? (
+    <span className="reach-way">
+      <span className="reach-icon" aria-hidden="true">
+        <IconUserQuestion size={18} stroke={1.6} />
+      </span>
+      <span className="reach-sentence">{t('reach.offer')}</span>
+      <WordChip word={offerWord} />
+    </span>
+  ) : (
+    <span className="reach-way">
+      {!isMine && <NoPathMark />}
+      <span className="reach-sentence">{t(isMine ? 'reach.nobody.mine' : 'reach.nobody.body')}</span>
+    </span>
+  );
+}
+
+const nextSteps = {
+  offer: { words: 'unshared.ask', icon: IconUserQuestion },
+  company: { words: 'reach.ask.company', icon: IconSearch },
+  all: { words: 'askAll.title', icon: IconSpeakerphone },
+} as const satisfies Record<string, { words: MessageKey; icon: typeof IconSearch }>;
+
+/** Leads to the answer on Find where that can be done. */
+function NextStep({
+  target,
+  step,
+  question,
+  tabIndex,
+}: {
+  target: { id: string; name: string };
+  step: keyof typeof nextSteps;
+  question: Parameters<typeof findSearch>[1];
+  tabIndex: number;
+}) {
+  const { t } = useMessages();
+  const { words, icon: Icon } = nextSteps[step];
+  return (
+    <Link
+      to="/find"
+      search={findSearch(target.id, question)}
+      className="grid-way reach-ask"
+      tabIndex={tabIndex}
+      aria-label={`${t(words)}: ${target.name.slice(0, 120)}`}
+    >
+      <Icon size={16} aria-hidden="true" />
+      {t(words)}
+    </Link>
   );
 }
 

@@ -137,6 +137,14 @@ describe('prospects within reach', () => {
     expect(document.activeElement?.textContent).toBe('No path yet');
   });
 
+  it('does not call without any path whom others may have one to, and leads to looking there', async () => {
+    await renderApp('/reach?from=VIEWER', answers([reached('Vossbrink')], [unreached('Unknown Ltd', null)]));
+    const row = (await screen.findByText('Unknown Ltd')).closest('tr') ?? document.body;
+    expect(within(row).queryByText('No path')).toBeNull();
+    const link = within(row).getByRole('link', { name: 'Look company-wide: Unknown Ltd' });
+    expect(link.getAttribute('href')).toBe(`/find?to=${sampleId('Unknown Ltd')}`);
+  });
+
   it('fetches what comes later when it is looked at, and draws only what is in sight', async () => {
     const asked: (string | null | undefined)[] = [];
     await renderApp('/reach', [
