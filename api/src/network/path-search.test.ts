@@ -172,6 +172,33 @@ describe('somebody whom very many know', () => {
   });
 });
 
+describe('a target that hangs on one person', () => {
+  it('is not looked for everywhere around that person, however few paths there are', () => {
+    const friends = ['f1', 'f2', 'f3', 'f4', 'f5'];
+    const { people, ties, departments } = star(5000);
+    const graph = TieGraph.build(1, {
+      people: [...people, person('pendant'), ...friends.map((id) => person(id))],
+      ties: [
+        ...ties,
+        tie('pendant', 'hub'),
+        ...friends.map((id) => tie(id, 'z')),
+        ...friends.slice(1).map((id, number) => tie(friends[number] ?? '', id)),
+      ],
+      departments,
+    });
+    const query = question({
+      from: { kind: 'PEOPLE', ids: ['pendant'], isSingle: true },
+      maxHops: 6,
+      limit: 100,
+    });
+    const search = createPathSearch(graph, query);
+    let steps = 1;
+    while (!search.step(10_000)) steps += 1;
+    expect(search.answer).toMatchObject({ kind: 'PATHS', paths: [{ people: ['pendant', 'hub', 'z'] }] });
+    expect(steps).toBeLessThan(20);
+  });
+});
+
 describe('a search that would take too much memory', () => {
   it('ends with the first paths of the exact answer', () => {
     const source = star(40);

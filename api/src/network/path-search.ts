@@ -6,6 +6,7 @@
 import { PathBounds, type Work } from './path-bounds.js';
 import { NO_LABEL, type PathLabels } from './path-labels.js';
 import { PathRanking } from './path-ranking.js';
+import { PathRegion } from './path-region.js';
 import type { PathRules } from './path-rules.js';
 import { NO_PARENT, type SearchTree } from './path-tree.js';
 import type { PathWorkspace } from './path-workspace.js';
@@ -32,9 +33,6 @@ export interface SearchLimits {
 const NOBODY_YET = -1;
 const MOST_BEGINNINGS = 8_000_000;
 
-/** So many people who know a target are few enough to be looked for on every beginning. */
-const MOST_GATES = 3;
-
 export class PathSearchRun {
   /** The paths found so far, in order: always the first of the exact answer within these hops. */
   readonly found: FoundPath[] = [];
@@ -51,10 +49,9 @@ export class PathSearchRun {
   readonly #ranking: PathRanking;
   readonly #answeredFor = new Map<number, number>();
   readonly #row = emptyRow();
+  readonly #region: PathRegion;
   /** With one target its last hop is known from the bounds, without reading rows. */
   #onlyTarget = -1;
-  /** All connectors who know a target, if they are few: who has met them all and goes on to others gets nowhere. */
-  #gates: readonly number[] | null = null;
 
   constructor(rules: PathRules, workspace: PathWorkspace, work: Work, limits: SearchLimits) {
     const { limit, perIntroducer, mostCost, maxHops } = limits;
@@ -66,6 +63,7 @@ export class PathSearchRun {
     this.#rests = workspace.back;
     this.#ranking = new PathRanking(limit, perIntroducer, Math.min(mostCost, Number.MAX_VALUE));
     this.#bounds = new PathBounds(rules, workspace, work, this.#ranking, maxHops);
+    this.#region = new PathRegion(rules, work);
   }
 
   /** Runs to the end, pausing whenever the work allowed is done. The workspace is wiped at the start. */
@@ -75,10 +73,7 @@ export class PathSearchRun {
     const { mostBeginnings = MOST_BEGINNINGS } = this.#limits;
     this.#tree.compareIds = (first, second) => graph.compareIds(first, second);
     yield* this.#bounds.explore();
-    if (this.#bounds.hopsBack > 0) {
-      if (targets.length === 1) this.#onlyTarget = targets[0] as number;
-      this.#gates = this.#findGates();
-    }
+    if (targets.length === 1 && this.#bounds.hopsBack > 0) this.#onlyTarget = targets[0] as number;
     this.#plantSources();
     while (this.found.length < this.#limits.limit) {
       const node = this.#tree.takeFirst();
@@ -100,26 +95,6 @@ export class PathSearchRun {
   /** Whether the last path found is the only one that costs so little. */
   get isLastAlone(): boolean {
     return this.#tree.lowestBound > (this.found.at(-1)?.cost ?? 0);
-  }
-
-  #findGates(): number[] | null {
-    const { people, hops, length } = this.#rests;
-    const gates: number[] = [];
-    for (let label = 0; label < length && (hops[label] as number) <= 1; label += 1) {
-      const person = people[label] as number;
-      if (hops[label] !== 1 || !this.#rules.mayConnect(person)) continue;
-      if (gates.length === MOST_GATES) return null;
-      gates.push(person);
-    }
-    return gates;
-  }
-
-  /** Whether this beginning, gone on to somebody further, has left all who know a target behind. */
-  #isPastGates(node: number, next: number): boolean {
-    const gates = this.#gates;
-    if (gates === null) return false;
-    for (const gate of gates) if (gate === next || !this.#tree.holds(node, gate)) return false;
-    return true;
   }
 
   #plantSources(): void {
@@ -185,6 +160,7 @@ export class PathSearchRun {
     rules.readRow(person, row);
     const { neighbours, costs, sharing } = row.columns;
     const { start, end } = row;
+    const isRegionKnown = this.#region.isKnownWithout((other) => tree.holds(node, other), hopsLeft - 1);
     let mostCost = this.#ranking.mostCostOf(introducer);
     let place = start;
     for (; place < end; place += 1) {
@@ -205,7 +181,7 @@ export class PathSearchRun {
       }
       cost += rules.availabilityCost(next);
       if (cost + rest > mostCost || !rules.mayConnect(next) || tree.holds(node, next)) continue;
-      if (this.#isPastGates(node, next)) continue;
+      if (isRegionKnown && !this.#region.holds(next)) continue;
       this.#grow(next, node, cost, cost + rest);
       mostCost = this.#ranking.mostCostOf(introducer);
     }
