@@ -55,7 +55,6 @@ export function PathAnswer({ target }: { target: Target }) {
   if (error && !isRunning) return <Problem error={error} onRetry={again} />;
   return (
     <div>
-      <h1 className="visually-hidden">{target.name}</h1>
       <SearchProgress key={JSON.stringify(input)} limitMs={timeoutMs} isStopping={isStopping} onStop={stop} />
       <AnswerSkeleton />
     </div>

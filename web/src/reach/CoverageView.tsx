@@ -31,6 +31,7 @@ export function CoverageView() {
       <CoverageFilters />
       {isRunning && (
         <SearchProgress
+          isPart
           key={JSON.stringify(input)}
           limitMs={timeoutMs}
           isStopping={isStopping}

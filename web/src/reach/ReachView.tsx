@@ -49,6 +49,7 @@ export function ReachView() {
       <ReachFilters introducers={page?.introducers ?? []} />
       {isRunning && (
         <SearchProgress
+          isPart
           key={JSON.stringify(input)}
           limitMs={timeoutMs}
           isStopping={isStopping}

@@ -15,22 +15,26 @@ const tickMs = 100;
  */
 export function SearchProgress({
   limitMs,
+  isPart = false,
   isStopping = false,
   onStop,
 }: {
   limitMs: number;
+  /** True below a heading of the page's own. */
+  isPart?: boolean;
   isStopping?: boolean;
   onStop: () => void;
 }) {
   const { t, language } = useMessages();
   const elapsedMs = useElapsedMs();
   if (elapsedMs < patienceMs) return null;
+  const Heading = isPart ? 'strong' : 'h1';
   const isOverdue = elapsedMs > limitMs;
   return (
     <div className="search-progress">
       <div className="search-progress-card">
         <div className="search-progress-text">
-          <strong>{t('searching.title')}</strong>
+          <Heading>{t('searching.title')}</Heading>
           <span className="visually-hidden" role="status">
             {t('searching.stoppable')}
           </span>
