@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { tieStrength } from '../network/strength.js';
 import type { GraphChanges, GraphPerson, GraphTie } from '../network/types.js';
 import type { Reader } from '../store/store.js';
+import { asksWithAskers } from './asks.js';
 import type { Directory } from './directory.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfProject, pairsOfRecords } from './evidence.js';
 import * as queries from './queries.js';
@@ -38,13 +39,14 @@ export async function applyTouched(
 ): Promise<Applied> {
   const ids = groupTouched(touched);
   const { directory, asOfDay } = model;
-  const [people, projects, organizations, departments, skills, asks, rules] = await Promise.all([
+  const [people, projects, organizations, departments, skills, asked, askers, rules] = await Promise.all([
     queries.readInChunks(store, queries.peopleByIds, 'ids', ids.person),
     queries.readInChunks(store, queries.projectsByIds, 'ids', ids.project),
     queries.readInChunks(store, queries.organizationsByIds, 'ids', ids.organization),
     ids.department.length > 0 ? store.read(queries.allDepartments) : null,
     ids.skill.length > 0 ? store.read(queries.allSkills) : null,
     queries.readInChunks(store, queries.asksOf, 'ids', ids.introduction),
+    queries.readInChunks(store, queries.offerAskersOf, 'ids', ids.introduction),
     queries.readInChunks(store, queries.sharingRulesOf, 'ids', ids.rules),
   ]);
 
@@ -106,13 +108,14 @@ export async function applyTouched(
   for (const pair of pairs) directory.setSharing(pair.a, pair.b, []);
   for (const row of sharing) directory.addSharing(row);
   directory.sharingRules.replace(ids.rules, rules);
-  const asked = new Set(people.map((person) => person.id));
+  const changed = new Set(people.map((person) => person.id));
+  const asks = asksWithAskers(asked, askers);
   const since = asksSince(asOfDay);
   for (const id of ids.introduction) {
     const own = asks.filter((ask) => ask.introductionId === id && ask.at >= since);
-    for (const personId of directory.asks.set(id, own)) asked.add(personId);
+    for (const personId of directory.asks.set(id, own)) changed.add(personId);
   }
-  const changes = graphChanges(model, present, pairs, evidence, asked, ids.rules, departments !== null);
+  const changes = graphChanges(model, present, pairs, evidence, changed, ids.rules, departments !== null);
   const isTieGone = changes.ties.some(
     ({ a, b, strength }) => strength === 0 && model.graph.tie(a, b) !== null,
   );

@@ -1,4 +1,5 @@
-import type { AskRow } from './records.js';
+import type { z } from 'zod';
+import type { AskRow, askRow, offerAskerRow } from './records.js';
 
 /** Who was asked for introductions lately, and, where Perlen asked behind an offer, for whom it did. */
 export class Asks {
@@ -63,4 +64,16 @@ export class Asks {
     }
     return concerned;
   }
+}
+
+/**
+ * Requests with who took up the offers behind them. They are read apart: an optional part of the pattern would make the
+ * embedded engine look through everybody.
+ */
+export function asksWithAskers(
+  asks: readonly z.output<typeof askRow>[],
+  askers: readonly z.output<typeof offerAskerRow>[],
+): AskRow[] {
+  const askerOf = new Map(askers.map(({ introductionId, askerId }) => [introductionId, askerId]));
+  return asks.map((ask) => ({ ...ask, offerAskerId: askerOf.get(ask.introductionId) ?? null }));
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '../store/store.js';
+import { asksWithAskers } from './asks.js';
 import { Directory, type DirectoryRows, type Settings } from './directory.js';
 import * as queries from './queries.js';
 import type { AskRow } from './records.js';
@@ -34,7 +35,8 @@ export async function loadDirectory(reader: Reader, asksSince: string): Promise<
     for await (const row of inSlices(rows, slices)) directory.addSharing(row);
   }
   directory.sharingRules.replace([], await reader.read(queries.allSharingRules));
-  setAsks(directory, await reader.read(queries.recentAsks, { since: asksSince }));
+  const asks = await reader.read(queries.recentAsks, { since: asksSince });
+  setAsks(directory, asksWithAskers(asks, await reader.read(queries.offerAskers)));
   return directory;
 }
 

@@ -29,6 +29,8 @@ export const allSharingRules = defineQuery('privacy/all-sharing-rules', sharingR
 export const sharingRulesOf = defineQuery('privacy/sharing-rules-of', sharingRuleRow);
 export const recentAsks = defineQuery('introductions/recent-asks', records.askRow);
 export const asksOf = defineQuery('introductions/asks-of', records.askRow);
+export const offerAskers = defineQuery('introductions/offer-askers', records.offerAskerRow);
+export const offerAskersOf = defineQuery('introductions/offer-askers-of', records.offerAskerRow);
 export const allSettings = defineQuery('settings/all', records.settingRow);
 
 const PAGE = 5_000;

@@ -143,9 +143,9 @@ export const askRow = z.object({
   personId: z.string(),
   at: z.string(),
   state: z.enum(['ASKED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN']),
-  /** Who took up the offer that Perlen asks behind; null where somebody asks by name. */
-  offerAskerId: text,
 });
+
+export const offerAskerRow = z.object({ introductionId: z.string(), askerId: z.string() });
 
 export const settingRow = z.object({ id: z.string(), value: z.string() });
 
@@ -163,4 +163,5 @@ export type EvidencePageRow = z.output<typeof evidencePageRow>;
 export type TieSharing = (typeof tieSharings)[number];
 export type SharingRow = z.output<typeof sharingRow>;
 export type SettingRow = z.output<typeof settingRow>;
-export type AskRow = z.output<typeof askRow>;
+/** A request, with who took up the offer that Perlen asks behind; null where somebody asks by name. */
+export type AskRow = z.output<typeof askRow> & { readonly offerAskerId: string | null };
