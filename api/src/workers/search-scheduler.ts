@@ -12,8 +12,8 @@ import type { FromSearchThread, SearchResult, SearchTask } from './messages.js';
 const TIES_PER_TURN = 4096;
 /** What the working memory of all searches under way may come to, about; further ones wait in line. */
 const MOST_WORKING_BYTES = 512 * 2 ** 20;
-/** Costs within one to six hops, and a mark. */
-const WORKING_BYTES_A_PERSON = 49;
+/** Nine for everybody, and 21 for each label of those who are met: two labels each at most, as a rule. */
+const WORKING_BYTES_A_PERSON = 51;
 const MOST_AT_ONCE = 64;
 
 interface Entry {
