@@ -1,4 +1,5 @@
 /** How a tie graph is laid out from everything at once. */
+import { componentsOf } from './components.js';
 import {
   DepartmentTree,
   Groups,
@@ -9,7 +10,7 @@ import {
 } from './graph-people.js';
 import { layOutRows, type TieList, type TieRows } from './graph-rows.js';
 import { LayeredMap } from './layered-map.js';
-import type { RowPlace, SearchParts } from './search-graph.js';
+import type { SearchParts } from './search-graph.js';
 import { sharedInt32, sharedUint16 } from './shared-arrays.js';
 import { isStrength } from './tie-columns.js';
 import type { GraphDepartment, GraphPerson, SharingLevel } from './types.js';
@@ -30,8 +31,8 @@ export interface GraphParts extends SearchParts {
 }
 
 /** What stands beside a base at first. Each base has a list of its own of those added, which grows. */
-export function nothingChanged(): Pick<GraphParts, 'changedRows' | 'added' | 'changedEntries'> {
-  return { changedRows: LayeredMap.empty<number, RowPlace>(), added: [], changedEntries: 0 };
+export function nothingChanged(): Pick<GraphParts, 'changedRows' | 'joins' | 'added' | 'changedEntries'> {
+  return { changedRows: LayeredMap.empty(), joins: LayeredMap.empty(), added: [], changedEntries: 0 };
 }
 
 /** Takes the people and then their ties one by one, and keeps nothing of a tie but 21 bytes. */
@@ -95,7 +96,7 @@ export class GraphBuilder {
     for (let person = 0; person < idRanks.length; person += 1) idRanks[person] = person;
     return {
       ...nothingChanged(),
-      base: { rows, idRanks },
+      base: { rows, idRanks, components: componentsOf(rows.offsets, rows.neighbours) },
       people: this.#people,
       numbersById: idRanks,
       cameBack: LayeredMap.empty(),

@@ -1,4 +1,5 @@
 /** How the next version of a tie graph is made: the parts that change are copied, the others are shared. */
+import { withTies } from './components.js';
 import type { GraphParts } from './graph-build.js';
 import { positionOf } from './graph-fold.js';
 import {
@@ -36,6 +37,7 @@ class GraphEditor {
   readonly #rows = new Map<number, readonly RowEntry[]>();
   readonly #memberships = new Map<number, Membership>();
   readonly #cameBack = new Map<string, number>();
+  readonly #newTies: [number, number][] = [];
   readonly #added: AddedPerson[];
   /** How many more people there can be after this change. */
   readonly #room: number;
@@ -82,6 +84,7 @@ class GraphEditor {
     for (const { a, b, strength, sharing } of ties) {
       const [from, to] = [this.#numberOf(a), this.#numberOf(b)];
       if (from === undefined || to === undefined || from === to) continue;
+      if (isStrength(strength)) this.#newTies.push([from, to]);
       changesOf(changedRows, from).set(to, { neighbour: to, strength, sharing });
       changesOf(changedRows, to).set(from, { neighbour: from, strength, sharing });
     }
@@ -97,7 +100,7 @@ class GraphEditor {
   }
 
   finish(departments: readonly GraphDepartment[] | undefined): GraphParts {
-    const { changedRows, groups, cameBack, changedEntries } = this.#parts;
+    const { base, changedRows, joins, groups, cameBack, changedEntries } = this.#parts;
     const rows = this.#layOutChangedRows();
     let entriesMore = 0;
     for (const [person, { start, end }] of rows) {
@@ -107,6 +110,7 @@ class GraphEditor {
     return {
       ...this.#parts,
       changedRows: changedRows.with(rows),
+      joins: withTies(joins, (person) => base.components[person] ?? person, this.#newTies),
       changedEntries: changedEntries + entriesMore,
       added: this.#added,
       states: this.#states.subarray(0, this.#capacity),

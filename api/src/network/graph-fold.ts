@@ -1,4 +1,5 @@
 /** Folding: laying a graph's changed rows and added people into a new base, beside the graph and without stopping it. */
+import { componentsOf, withTies } from './components.js';
 import { type GraphParts, nothingChanged } from './graph-build.js';
 import { PERSON } from './graph-people.js';
 import { emptyRow, type RowPlace, type SearchBase, type SearchGraph } from './search-graph.js';
@@ -36,7 +37,8 @@ export function foldedBase(graph: SearchGraph): SearchBase {
       next += 1;
     }
   }
-  return { rows: { offsets, ...columns }, idRanks: foldedRanks(graph) };
+  const components = componentsOf(offsets, columns.neighbours);
+  return { rows: { offsets, ...columns }, idRanks: foldedRanks(graph), components };
 }
 
 /** The place of everybody's id among all, added people included. */
@@ -93,12 +95,19 @@ export function rebase(present: GraphParts, folded: GraphParts, base: SearchBase
   return {
     ...present,
     base,
+    joins: withTies(nothingChanged().joins, (person) => base.components[person] ?? person, tiesOf(since)),
     numbersById,
     states,
     changedRows: nothingChanged().changedRows.with(since),
     added,
     changedEntries,
   };
+}
+
+function* tiesOf(rows: ReadonlyMap<number, RowPlace>): Generator<readonly [number, number]> {
+  for (const [person, { columns, start, end }] of rows) {
+    for (const neighbour of columns.neighbours.subarray(start, end)) yield [person, neighbour];
+  }
 }
 
 /** How many people of the base have a smaller id; found by halving. */

@@ -170,6 +170,43 @@ describe('a tie graph', () => {
     );
   });
 
+  it('calls apart only who is apart, whatever has changed, and everybody who is once it is laid out anew', () => {
+    fc.assert(
+      fc.property(fc.array(changes, { minLength: 1, maxLength: 5 }), fc.nat({ max: 4 }), (steps, foldAt) => {
+        let graph = TieGraph.build(0, { people: [], ties: [], departments: [] });
+        const plain = new PlainGraph();
+        let folding = graph;
+        let base = foldedBase(graph);
+        for (const [number, step] of steps.entries()) {
+          graph = graph.with(1, step);
+          plain.apply(step);
+          if (number === foldAt) [folding, base] = [graph, foldedBase(graph)];
+          if (number === foldAt + 1) graph = graph.rebased(folding, base);
+        }
+        const present = [...plain.people.keys()];
+        const ties = [...plain.ties.values()];
+        const reachedFrom = (id: string) => {
+          const reached = new Set([id]);
+          for (const one of reached) {
+            for (const { a, b } of ties) if (a === one || b === one) reached.add(a === one ? b : a);
+          }
+          return reached;
+        };
+        const isOneIn = (shown: TieGraph, one: string, other: string) =>
+          shown.componentOf(shown.numberOf(one)) === shown.componentOf(shown.numberOf(other));
+        const anew = graph.folded();
+        for (const one of present) {
+          const reached = reachedFrom(one);
+          for (const other of present) {
+            if (reached.has(other)) expect(isOneIn(graph, one, other)).toBe(true);
+            expect(isOneIn(anew, one, other)).toBe(reached.has(other));
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('comes back from its compact form', () => {
     fc.assert(
       fc.property(fc.array(changes, { maxLength: 4 }), (steps) => {

@@ -2,6 +2,7 @@
  * The tie graph as a search reads it: people are numbers, ties are columns, and all of it can be read by several threads
  * at once. A version never changes; the next one shares almost everything with it.
  */
+import { type Joins, joinedComponent } from './components.js';
 import { PERSON } from './graph-people.js';
 import type { TieRows } from './graph-rows.js';
 import type { LayeredMap } from './layered-map.js';
@@ -37,12 +38,16 @@ export interface SearchBase {
   readonly rows: TieRows;
   /** The place of each person's id among those of the base, smallest first. */
   readonly idRanks: Int32Array;
+  /** What `componentsOf` gives. */
+  readonly components: Int32Array;
 }
 
 export interface SearchParts {
   readonly base: SearchBase;
   /** The rows that differ from the base. */
   readonly changedRows: LayeredMap<number, RowPlace>;
+  /** Components of the base that further ties have joined. */
+  readonly joins: Joins;
   /** People numbered on from the base; a later version may have written more behind `addedCount`. */
   readonly added: readonly AddedPerson[];
   /** One for each person, gone ones included. `hasChangedRow` may be set for the sake of a later version, too. */
@@ -115,6 +120,12 @@ export class SearchGraph {
     return { columns, place: place < 0 ? -1 : start + place };
   }
 
+  /** People of different components have no path, whatever ties may be used; those of one may have one. */
+  componentOf(person: number): number {
+    const { base, joins } = this.searchParts;
+    return joinedComponent(base.components[person] ?? person, joins);
+  }
+
   /** Below 0 if the first person's id stands before the other's by code units, above 0 if behind, 0 for the same person. */
   compareIds(first: number, second: number): number {
     if (first === second) return 0;
@@ -135,7 +146,11 @@ export class SearchGraph {
     const blocks = new Set<TieColumns>();
     for (const [, { columns }] of changedRows.entries()) blocks.add(columns);
     return {
-      base: base.rows.offsets.byteLength + base.idRanks.byteLength + columnBytes(base.rows),
+      base:
+        base.rows.offsets.byteLength +
+        base.idRanks.byteLength +
+        base.components.byteLength +
+        columnBytes(base.rows),
       states: states.byteLength,
       changedRows: [...blocks].reduce((sum, columns) => sum + columnBytes(columns), 0),
     };

@@ -130,9 +130,12 @@ export class NumberedSearch implements SteppedSearch<NumberedAnswer> {
     return true;
   }
 
-  /** How many ties have been looked at. */
-  get tiesSeen(): number {
-    return this.#work.done;
+  /** Whether a source and a target are of one part of the graph; the company is looked for from the targets anyway. */
+  #canMeet(): boolean {
+    const { isCompany, sources, targets } = this.#rules;
+    if (isCompany) return true;
+    const ofTargets = new Set(targets.map((person) => this.#graph.componentOf(person)));
+    return sources.some((person) => ofTargets.has(this.#graph.componentOf(person)));
   }
 
   timedOut(): NumberedAnswer {
@@ -153,13 +156,14 @@ export class NumberedSearch implements SteppedSearch<NumberedAnswer> {
 
   *#run(workspace: PathWorkspace): Generator<void, NumberedAnswer> {
     const { maxHops, limit, perIntroducer } = this.#query;
+    const { version } = this.#graph;
+    if (!this.#canMeet()) return { kind: 'NONE', version, nearest: null };
     const limits = { maxHops, limit, perIntroducer, mostCost: Number.MAX_VALUE };
     const run = new PathSearchRun(this.#rules, workspace, this.#work, limits);
     this.#lastRun = run;
     yield* run.run();
     if (run.isCutShort) return this.timedOut();
     const paths = run.found;
-    const { version } = this.#graph;
     if (paths.length > 0) return { kind: 'PATHS', version, paths: paths.map((path) => this.#describe(path)) };
     const nearest = yield* findNearest(this.#rules, workspace, this.#work, maxHops);
     if (nearest === 'CUT_SHORT') return this.timedOut();

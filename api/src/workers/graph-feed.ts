@@ -20,6 +20,8 @@ export interface GraphStep {
   /** Null where the base is the same as before; else all changed rows and added people follow anew. */
   readonly base: SearchBase | null;
   readonly changedRows: readonly ChangedRows[];
+  /** Components that further ties have joined. */
+  readonly joins: readonly (readonly [number, number])[];
   readonly added: readonly AddedPerson[];
   readonly states: Uint16Array;
   readonly tieCount: number;
@@ -27,14 +29,16 @@ export interface GraphStep {
 
 /** The step from `told` to `graph`; without `told`, all of it. */
 export function graphStep(graph: SearchGraph, told: SearchGraph | undefined): GraphStep {
-  const { base, changedRows, added, states, tieCount } = graph.searchParts;
+  const { base, changedRows, joins, added, states, tieCount } = graph.searchParts;
   const isOnSameBase = told !== undefined && told.searchParts.base === base;
   const since = isOnSameBase ? told.searchParts.changedRows : LayeredMap.empty<number, RowPlace>();
+  const joinsSince = isOnSameBase ? told.searchParts.joins : LayeredMap.empty<number, number>();
   const baseSize = base.idRanks.length;
   return {
     version: graph.version,
     base: isOnSameBase ? null : base,
     changedRows: rowsByMemory(changedRows.changesSince(since)),
+    joins: [...joins.changesSince(joinsSince)],
     // Others may have written behind this version's end of the list.
     added: added.slice(isOnSameBase ? told.capacity - baseSize : 0, graph.capacity - baseSize),
     states,
@@ -57,13 +61,15 @@ export function graphAfter(told: SearchGraph | undefined, step: GraphStep): Sear
   }
   if (base !== null) {
     const changedRows = LayeredMap.empty<number, RowPlace>().with(rows);
-    return new SearchGraph(version, { base, changedRows, added: step.added, states, tieCount });
+    const joins = LayeredMap.empty<number, number>().with(new Map(step.joins));
+    return new SearchGraph(version, { base, changedRows, joins, added: step.added, states, tieCount });
   }
   if (told === undefined) throw new RangeError('the first step must bring a base');
   const before = told.searchParts;
   return new SearchGraph(version, {
     base: before.base,
     changedRows: before.changedRows.with(rows),
+    joins: before.joins.with(new Map(step.joins)),
     added: step.added.length === 0 ? before.added : [...before.added, ...step.added],
     states,
     tieCount,
