@@ -1,5 +1,4 @@
 /** How a tie graph is laid out from everything at once. */
-import { componentsOf } from './components.js';
 import {
   DepartmentTree,
   Groups,
@@ -8,7 +7,7 @@ import {
   PeopleIds,
   stateOf,
 } from './graph-people.js';
-import { layOutRows, type TieList, type TieRows } from './graph-rows.js';
+import { type LaidOutRows, layOutRows, type TieList } from './graph-rows.js';
 import { LayeredMap } from './layered-map.js';
 import type { SearchParts } from './search-graph.js';
 import { sharedInt32, sharedUint16 } from './shared-arrays.js';
@@ -88,15 +87,15 @@ export class GraphBuilder {
   }
 
   /** The graph's parts, from rows laid out elsewhere or here and now. */
-  parts(departments: Iterable<GraphDepartment>, laidOut?: TieRows): GraphParts {
-    const rows = laidOut ?? layOutRows(this.peopleCount, this.ties());
+  parts(departments: Iterable<GraphDepartment>, laidOut?: LaidOutRows): GraphParts {
+    const { components, ...rows } = laidOut ?? layOutRows(this.peopleCount, this.ties());
     const states = sharedUint16(this.peopleCount);
     states.set(this.#states);
     const idRanks = sharedInt32(this.peopleCount);
     for (let person = 0; person < idRanks.length; person += 1) idRanks[person] = person;
     return {
       ...nothingChanged(),
-      base: { rows, idRanks, components: componentsOf(rows.offsets, rows.neighbours) },
+      base: { rows, idRanks, components },
       people: this.#people,
       numbersById: idRanks,
       cameBack: LayeredMap.empty(),

@@ -2,12 +2,18 @@
  * The rows of the tie graph: for each person their ties, one after another in shared columns. Rows stand from the
  * strongest tie to the weakest, so that a search can leave a row as soon as the rest is too weak to matter.
  */
+import { componentsOf } from './components.js';
 import { sharedUint32 } from './shared-arrays.js';
 import { emptyColumns, lowBitsOf, pathCost, type TieColumns } from './tie-columns.js';
 
 /** The ties of person i are those from offsets[i] up to offsets[i + 1]. */
 export interface TieRows extends TieColumns {
   readonly offsets: Uint32Array;
+}
+
+/** Rows with the component of each person, found where they were laid out. */
+export interface LaidOutRows extends TieRows {
+  readonly components: Int32Array;
 }
 
 /** Ties once each, as they were read. */
@@ -19,14 +25,16 @@ export interface TieList {
 }
 
 /** Lays ties out in rows; of several ties between the same two people the last one read holds. */
-export function layOutRows(peopleCount: number, ties: TieList): TieRows {
+export function layOutRows(peopleCount: number, ties: TieList): LaidOutRows {
   const order = strongestFirst(ties.strengths);
   const isSuperseded = supersededTies(peopleCount, ties, order);
-  return fillRows(
-    peopleCount,
-    ties,
-    isSuperseded === null ? order : order.filter((tie) => !isSuperseded[tie]),
-  );
+  const kept = isSuperseded === null ? order : order.filter((tie) => !isSuperseded[tie]);
+  return withComponents(fillRows(peopleCount, ties, kept));
+}
+
+/** Rows that come without them, from a file, get their components. */
+export function withComponents(rows: TieRows): LaidOutRows {
+  return { ...rows, components: componentsOf(rows.offsets, rows.neighbours) };
 }
 
 function fillRows(peopleCount: number, ties: TieList, order: Uint32Array): TieRows {

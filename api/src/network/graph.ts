@@ -6,7 +6,7 @@ import { GraphBuilder, type GraphParts } from './graph-build.js';
 import { editGraph } from './graph-edit.js';
 import { foldedBase, isWorthFolding, rebase } from './graph-fold.js';
 import { PERSON } from './graph-people.js';
-import type { TieList, TieRows } from './graph-rows.js';
+import type { LaidOutRows, TieList } from './graph-rows.js';
 import { type SearchBase, SearchGraph } from './search-graph.js';
 import { strengthAt, type TieColumns } from './tie-columns.js';
 import type { GraphChanges, GraphDepartment, GraphPerson, GraphTie, SharingLevel } from './types.js';
@@ -61,7 +61,7 @@ export class TieGraphBuilder {
   }
 
   /** The graph; `rows` if they were laid out elsewhere from `ties()`. */
-  finish(version: number, departments: Iterable<GraphDepartment>, rows?: TieRows): TieGraph {
+  finish(version: number, departments: Iterable<GraphDepartment>, rows?: LaidOutRows): TieGraph {
     return TieGraph.of(version, this.#builder.parts(departments, rows));
   }
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { z } from 'zod';
 import { isoOfDay } from '../network/day.js';
+import { withComponents } from '../network/graph-rows.js';
 import { EVIDENCE_RULES } from '../network/strength.js';
 import { readFeed } from '../store/feed.js';
 import { readMigrations } from '../store/migrate.js';
@@ -127,7 +128,7 @@ export async function readSnapshot(
   const rows = rowsOf(new Map(frames.map(({ name, bytes }) => [name, bytes])));
   const builder = await builderFor(directory, asOfDay);
   if (rows?.offsets.length !== builder.peopleCount + 1) throw new SnapshotRefused('its parts do not fit');
-  const graph = builder.finish(of.change, graphDepartments(directory), rows);
+  const graph = builder.finish(of.change, graphDepartments(directory), withComponents(rows));
   const asOf = isoOfDay(asOfDay);
   const search = await indexAll(directory, asOf);
   const { change, changeUuid } = of;

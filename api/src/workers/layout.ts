@@ -2,14 +2,14 @@
 import type { CompactGraph } from '../network/graph-compact.js';
 import { compactGraph } from '../network/graph-compact.js';
 import { foldedBase } from '../network/graph-fold.js';
-import { layOutRows, type TieList, type TieRows } from '../network/graph-rows.js';
+import { type LaidOutRows, layOutRows, type TieList } from '../network/graph-rows.js';
 import type { SearchBase, SearchGraph } from '../network/search-graph.js';
 import { type GraphStep, graphAfter, graphStep } from './graph-feed.js';
 import { startThread } from './thread.js';
 
 export interface Layout {
   /** The rows of a graph from its ties, by number. The ties' memory may be gone afterwards. */
-  rows(peopleCount: number, ties: TieList): Promise<TieRows>;
+  rows(peopleCount: number, ties: TieList): Promise<LaidOutRows>;
   /** A base with the changes of this version folded in; for `TieGraph.rebased`. */
   folded(graph: SearchGraph): Promise<SearchBase>;
   /** This version without gaps, for keeping it on disk. */
@@ -25,7 +25,7 @@ export const layoutHere: Layout = {
 
 /** Each in a thread that ends with it. Rejects if the thread dies, of too little memory for instance. */
 export const layoutInThreads: Layout = {
-  rows: async (peopleCount, ties) => (await inThread({ kind: 'ROWS', peopleCount, ties })) as TieRows,
+  rows: async (peopleCount, ties) => (await inThread({ kind: 'ROWS', peopleCount, ties })) as LaidOutRows,
   folded: async (graph) =>
     (await inThread({ kind: 'FOLD', graph: graphStep(graph, undefined) })) as SearchBase,
   compact: async (graph) =>
@@ -38,7 +38,7 @@ export type LayoutWork =
   | { readonly kind: 'COMPACT'; readonly graph: GraphStep };
 
 /** What the thread does. */
-export function layOut(work: LayoutWork): TieRows | SearchBase | CompactGraph {
+export function layOut(work: LayoutWork): LaidOutRows | SearchBase | CompactGraph {
   switch (work.kind) {
     case 'ROWS':
       return layOutRows(work.peopleCount, work.ties);
