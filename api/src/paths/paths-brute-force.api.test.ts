@@ -13,7 +13,7 @@ import { openTestApplication, type TestApplication } from '../testing/test-appli
  * All of them are in one company, without a tie between them: so a thousand stores need not be opened. To fill Neo4j with
  * as many takes minutes.
  */
-const GRAPHS = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 100 : 1000;
+const GRAPHS = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? 50 : 1000;
 const QUESTIONS_A_GRAPH = 2;
 
 const PATH = '{ people { person { id } availability } ties { strength } warmth introducer { id } }';
