@@ -3,9 +3,9 @@ import type { TieGraph } from './graph.js';
 import { type ReachQuery, reach } from './reach.js';
 import type { ReachAnswer } from './reach-answer.js';
 import { emptyRow } from './search-graph.js';
+import type { PathSearchOptions } from './stepped-search.js';
 import { strengthAt } from './tie-columns.js';
 import { SHARING } from './types.js';
-import type { PathSearchOptions } from './warm-paths.js';
 
 export interface CoverageQuery {
   readonly groupCount: number;

@@ -6,8 +6,8 @@ import { type NumberedReachAnswer, type PackedPaths, type PackedPeople, packPeop
 import { giveBackReachMemory, NO_ENTRY, type ReachMemory, takeReachMemory } from './reach-memory.js';
 import { type ReachLimits, ReachRun } from './reach-run.js';
 import type { SearchGraph } from './search-graph.js';
+import type { SteppedSearch } from './stepped-search.js';
 import { strengthAt } from './tie-columns.js';
-import type { SteppedSearch } from './warm-paths.js';
 
 export type NumberedReachQuery = NumberedRules & ReachLimits;
 

@@ -4,8 +4,8 @@ import { PERSON } from './graph-people.js';
 import { type NumberedOrigin, numberedRules, targetNumbers } from './numbered-query.js';
 import { ReachAnswer } from './reach-answer.js';
 import { NumberedReach, type NumberedReachQuery } from './reach-search.js';
+import { type PathSearchOptions, runStepped, type SteppedSearch } from './stepped-search.js';
 import type { PathQuery, PathTarget } from './types.js';
-import type { PathSearchOptions, SteppedSearch } from './warm-paths.js';
 
 export interface ReachQuery
   extends Pick<PathQuery, 'from' | 'access' | 'maxHops' | 'leaveOut' | 'minStrength' | 'askedCounts'> {
@@ -16,8 +16,6 @@ export interface ReachQuery
 }
 
 const TIES_PER_STEP = 16_384;
-const DEFAULT_TIMEOUT_MS = 2000;
-const DEFAULT_YIELD_EVERY_MS = 8;
 const MOST_HOPS = 6;
 
 /**
@@ -30,26 +28,7 @@ export async function reach(
   query: ReachQuery,
   options: PathSearchOptions = {},
 ): Promise<ReachAnswer> {
-  const now = options.now ?? (() => performance.now());
-  const endsAt = now() + (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  const yieldEveryMs = options.yieldEveryMs ?? DEFAULT_YIELD_EVERY_MS;
-  throwIfAborted(options.signal);
-  const search = createReach(graph, query);
-  try {
-    let yieldAt = now() + yieldEveryMs;
-    while (!search.step(TIES_PER_STEP)) {
-      const time = now();
-      if (time >= endsAt) return search.timedOut();
-      if (time >= yieldAt) {
-        await new Promise((resolve) => setImmediate(resolve));
-        yieldAt = now() + yieldEveryMs;
-      }
-      throwIfAborted(options.signal);
-    }
-    return search.answer ?? search.timedOut();
-  } finally {
-    search.close();
-  }
+  return runStepped('all within reach', () => createReach(graph, query), TIES_PER_STEP, options);
 }
 
 /** The same search step by step, for callers with a rhythm of their own. */
@@ -94,8 +73,4 @@ function originTest(graph: TieGraph, from: NumberedOrigin): (person: number) => 
   if (from.isCompany) return (person) => (graph.stateOf(person) & PERSON.isPresentEmployee) !== 0;
   const people = new Set(from.people);
   return (person) => people.has(person);
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DOMException('The search for all within reach was aborted.', 'AbortError');
 }

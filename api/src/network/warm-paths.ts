@@ -13,39 +13,13 @@ import { availability, PathRules } from './path-rules.js';
 import { type FoundPath, PathSearchRun } from './path-search.js';
 import { giveBackWorkspace, type PathWorkspace, takeWorkspace } from './path-workspace.js';
 import type { SearchGraph } from './search-graph.js';
+import { type PathSearchOptions, runStepped, type SteppedSearch } from './stepped-search.js';
 import { strengthAt } from './tie-columns.js';
 import type { PathAnswer, PathQuery } from './types.js';
-
-export interface PathSearchOptions {
-  /** Default 2,000. The clock is looked at every few thousand ties. */
-  readonly timeoutMs?: number;
-  /** Nobody waits for the answer any more. */
-  readonly signal?: AbortSignal | undefined;
-  /** The answer is wanted now, as far as it is certain. */
-  readonly stopSignal?: AbortSignal | undefined;
-  /** How long the search may keep the event loop to itself. Default 8. */
-  readonly yieldEveryMs?: number;
-  /** Milliseconds of a clock that never goes back. */
-  readonly now?: () => number;
-}
-
-/** A search that can be paused. It holds working memory until it is finished or closed. */
-export interface SteppedSearch<Answer> {
-  /** Goes on for about so many ties; true when the answer is there. */
-  step(ties: number): boolean;
-  /** Null until the search has finished. */
-  readonly answer: Answer | null;
-  /** The answer as far as it is certain now. */
-  timedOut(): Answer;
-  /** Ends the search and gives its memory back. Needed only before it has finished; harmless after. */
-  close(): void;
-}
 
 export type PathSearch = SteppedSearch<PathAnswer>;
 
 const TIES_PER_STEP = 4096;
-const DEFAULT_TIMEOUT_MS = 2000;
-const DEFAULT_YIELD_EVERY_MS = 8;
 
 /**
  * The answer to a question, exact unless time runs out: then TIMED_OUT with the first paths of the exact answer. Lets
@@ -56,26 +30,7 @@ export async function findWarmPaths(
   query: PathQuery,
   options: PathSearchOptions = {},
 ): Promise<PathAnswer> {
-  const now = options.now ?? (() => performance.now());
-  const endsAt = now() + (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  const yieldEveryMs = options.yieldEveryMs ?? DEFAULT_YIELD_EVERY_MS;
-  throwIfAborted(options.signal);
-  const search = createPathSearch(graph, query);
-  try {
-    let yieldAt = now() + yieldEveryMs;
-    while (!search.step(TIES_PER_STEP)) {
-      const time = now();
-      if (time >= endsAt || options.stopSignal?.aborted) return search.timedOut();
-      if (time >= yieldAt) {
-        await new Promise((resolve) => setImmediate(resolve));
-        yieldAt = now() + yieldEveryMs;
-      }
-      throwIfAborted(options.signal);
-    }
-    return search.answer ?? search.timedOut();
-  } finally {
-    search.close();
-  }
+  return runStepped('warm paths', () => createPathSearch(graph, query), TIES_PER_STEP, options);
 }
 
 /**
@@ -94,10 +49,6 @@ export function createPathSearch(graph: TieGraph, query: PathQuery): PathSearch 
     timedOut: () => described(search.timedOut()),
     close: () => search.close(),
   };
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DOMException('The search for warm paths was aborted.', 'AbortError');
 }
 
 /** A search with people by number, which reads nothing but what threads share. */

@@ -147,6 +147,16 @@ describe('A pool of threads that search', () => {
     expect(await searches.paths(question, patience)).toEqual(expected);
   });
 
+  it('ends a search in this thread, too, with what it has when it is stopped: for one target and for many', async () => {
+    graph = denseGraph(1000);
+    const searches = open(0);
+    const stopped = { ...patience, stopSignal: AbortSignal.abort() };
+    expect((await searches.paths(endless, stopped)).kind).toBe('TIMED_OUT');
+    const { from, access, maxHops } = endless;
+    const targets = [{ kind: 'PERSON', id: 'p500' } as const];
+    expect((await searches.reach({ from, access, maxHops, targets }, stopped)).isPartial).toBe(true);
+  });
+
   it('answers what is quickly done without a thread, and the same as with one', async () => {
     graph = denseGraph(40);
     const searches = open(1, { tiesAtOnce: 4096 });

@@ -5,8 +5,9 @@ import { describedAnswer, numberedQuery } from '../network/numbered-query.js';
 import { numberedReach, type ReachQuery, reach } from '../network/reach.js';
 import { ReachAnswer } from '../network/reach-answer.js';
 import { NumberedReach } from '../network/reach-search.js';
+import type { SteppedSearch } from '../network/stepped-search.js';
 import type { PathAnswer, PathQuery } from '../network/types.js';
-import { findWarmPaths, NumberedSearch, type SteppedSearch } from '../network/warm-paths.js';
+import { findWarmPaths, NumberedSearch } from '../network/warm-paths.js';
 import { graphStep } from './graph-feed.js';
 import type {
   FromSearchThread,

@@ -5,7 +5,8 @@
 
 import { NumberedReach } from '../network/reach-search.js';
 import type { SearchGraph } from '../network/search-graph.js';
-import { NumberedSearch, type SteppedSearch } from '../network/warm-paths.js';
+import type { SteppedSearch } from '../network/stepped-search.js';
+import { NumberedSearch } from '../network/warm-paths.js';
 import type { FromSearchThread, SearchResult, SearchTask } from './messages.js';
 
 /** About a tenth of a millisecond of work. */
