@@ -41,14 +41,20 @@ const OFFER_PREFIX = 'offer:';
 
 /**
  * Everything that may help to reach a target, besides paths: it depends on the target alone, so that nobody can learn
- * from it by asking in different ways.
+ * from it by asking in different ways. Each is worked out when it is read: most questions want paths alone.
  */
 export function rungsFor(model: ReadModel, target: TargetRecord | null, hasPaths: boolean): RungsView {
   return {
     hasPaths,
-    offer: target === null ? null : offerView(model, target),
-    facts: target === null ? null : factsFor(model, organizationOf(model, target)),
-    askAll: askAll(model, target),
+    get offer() {
+      return target === null ? null : offerView(model, target);
+    },
+    get facts() {
+      return target === null ? null : factsFor(model, organizationOf(model, target));
+    },
+    get askAll() {
+      return askAll(model, target);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TieGraph } from '../network/graph.js';
 import { randomGraphs, randomQueries } from '../network/testing/random-graph.js';
 import type { GraphPerson, GraphTie, PathQuery } from '../network/types.js';
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 function open(threadCount: number, options: PoolOptions = {}): SearchPool {
-  const { start = () => startThread('search-thread'), tiesAtOnce = 0 } = options;
+  const { start = () => startThread('search-thread'), tiesAtOnce = { busy: 0, idle: 0 } } = options;
   threads = [];
   crashes = [];
   pool = new SearchPool(
@@ -159,13 +159,31 @@ describe('A pool of threads that search', () => {
 
   it('answers what is quickly done without a thread, and the same as with one', async () => {
     graph = denseGraph(40);
-    const searches = open(1, { tiesAtOnce: 4096 });
+    const searches = open(1, { tiesAtOnce: { busy: 4096, idle: 4096 } });
     expect(await searches.paths(question, patience)).toEqual(await findWarmPaths(graph, question));
     await threads[0]?.terminate();
     const light = { ...question, maxHops: 1, limit: 1 };
     expect(await searches.paths(light, patience)).toEqual(await findWarmPaths(graph, light));
     const heavy = { ...question, maxHops: 4, limit: 100 };
     expect(await searches.paths(heavy, patience)).toEqual(await findWarmPaths(graph, heavy));
+  });
+
+  it('looks longer at a question itself while nobody else waits for an answer', async () => {
+    graph = denseGraph(1000);
+    const searches = open(1, { tiesAtOnce: { busy: 0, idle: 4096 } });
+    const [thread] = threads;
+    if (thread === undefined) throw new Error('no thread was started');
+    const posted = vi.spyOn(thread, 'postMessage');
+    const asked = () => posted.mock.calls.filter(([{ kind }]) => kind === 'SEARCH').length;
+    const light = { ...question, maxHops: 1, limit: 1 };
+    await searches.paths(light, patience);
+    expect(asked()).toBe(0);
+    const gone = new AbortController();
+    const heavy = searches.paths(endless, { ...patience, signal: gone.signal });
+    await searches.paths(light, patience);
+    expect(asked()).toBe(2);
+    gone.abort();
+    await expect(heavy).rejects.toThrow(/aborted/);
   });
 
   it('refuses a question out of range without bothering a thread', async () => {

@@ -44,11 +44,18 @@ export interface PoolEvents {
   readonly onCrash: (error: Error, isReplaced: boolean) => void;
 }
 
+export interface TiesAtOnce {
+  /** While other questions wait for their answers. */
+  readonly busy: number;
+  /** While nobody else does. */
+  readonly idle: number;
+}
+
 export interface PoolOptions {
   /** Makes a thread. */
   readonly start?: () => Worker;
   /** So many ties are looked at here before a question goes to a thread; 0: each goes at once. */
-  readonly tiesAtOnce?: number;
+  readonly tiesAtOnce?: TiesAtOnce;
 }
 
 /** A crash takes one question along at most: whoever waited is asked again, but not a third time. */
@@ -56,8 +63,11 @@ const MOST_TRIES = 2;
 /** So many crashes without an answer between them are no accident. */
 const MOST_CRASHES_IN_A_ROW = 5;
 const MOST_WITHOUT_BREATH_MS = 8;
-/** About a tenth of a millisecond, which is what a thread costs the server at least. */
-const TIES_AT_ONCE = 4096;
+/**
+ * About a tenth of a millisecond, which is what a thread costs the server at least; and about one, which nobody waits
+ * for, while a thread that sleeps takes a good part of it to wake.
+ */
+const TIES_AT_ONCE: TiesAtOnce = { busy: 4096, idle: 32_768 };
 
 interface Waiting {
   readonly graph: TieGraph;
@@ -79,7 +89,7 @@ export class SearchPool implements Searches {
   readonly #graph: () => TieGraph;
   readonly #events: PoolEvents;
   readonly #start: () => Worker;
-  readonly #tiesAtOnce: number;
+  readonly #tiesAtOnce: TiesAtOnce;
   readonly #threads: Thread[] = [];
   #nextId = 1;
   #crashesInARow = 0;
@@ -141,10 +151,12 @@ export class SearchPool implements Searches {
 
   /** The answer of a search that is quickly done: it would take longer to hand it to a thread. Null for any other. */
   #answerAtOnce<Answer>(begin: () => SteppedSearch<Answer>): Answer | null {
-    if (this.#tiesAtOnce === 0) return null;
+    const isIdle = this.#threads.every(({ waiting }) => waiting.size === 0);
+    const ties = isIdle ? this.#tiesAtOnce.idle : this.#tiesAtOnce.busy;
+    if (ties === 0) return null;
     const search = begin();
     try {
-      search.step(this.#tiesAtOnce);
+      search.step(ties);
       return search.answer;
     } finally {
       search.close();
