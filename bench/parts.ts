@@ -236,7 +236,10 @@ export class Run {
   }
 
   #origin(tookMs: number, load: string): string {
-    const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])];
+    const given = process.argv
+      .slice(2)
+      .map((word, place, all) => (all[place - 1] === '--stores' ? 'DIR' : word));
+    const command = ['npm run bench', ...(given.length > 0 ? ['--', ...given] : [])];
     const machine = `Node ${process.versions.node} on ${describeMachine()}, ${process.platform} ${process.arch}`;
     const took = tookMs > 0 ? `; it took ${seconds(tookMs)}` : '';
     return `Measured ${new Date().toISOString().slice(0, 10)} by \`${command.join(' ')}\` with ${machine}${took}.${load}`;

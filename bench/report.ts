@@ -7,7 +7,7 @@ import { growthPicture } from './limits.js';
 import { LIMITS, PERLEN, questionOf } from './limits-process.js';
 import { mebibytes, shortTime, whole } from './measure.js';
 import { describeCurves, describeRanges, type RangePicture } from './pictures.js';
-import { targetsOf, timesText, verdictOn } from './targets.js';
+import { measuredText, targetsOf, timesText, verdictOn } from './targets.js';
 
 /** Pictures by file name, beside the page. */
 export const PICTURES = { growth: 'benchmark-growth.svg', classes: 'benchmark-classes.svg' } as const;
@@ -73,6 +73,7 @@ function warmPathSections(figures: Figures): string[] {
   return [
     '## Warm paths: targets',
     targetTable(figures),
+    AT_TWO_HOPS,
     '## Warm paths beside their peers and limits',
     ABOUT,
     mainTable(rows.filter((row) => !sized.includes(row))),
@@ -95,13 +96,15 @@ const ABOUT = [
   'A contender that needs more than 1 s for a question is asked the first 20 of each class only, and each has a budget of time; what was cut shows in the number of questions. A question ends after 60 s and counts as that. Perlen’s engine and the libraries answer with people by number; Perlen’s paths come with strengths and availabilities, and where there is none it looks for the nearest person besides. Contenders are asked question by question, in an order drawn by lot each time, each in a process of its own; the walks share the engine’s process and arrays. Whoever has “any hops” knows no bound on hops: reported beside Perlen’s 6, not judged. Ratios are those of the p50s of the questions both were asked. Half-balls walk: touching every entry within half of the hops from either end; full ball walk: all entries within all hops from the source. Peak memory: the most that was resident in the process, building the graph included.',
 ].join('\n\n');
 
+const AT_TWO_HOPS =
+  'At 2 hops the half-balls walk touches the neighbours of two people, which takes microseconds, and the full ball walk hardly more. What Perlen does besides stands in the way there: it makes the answer, and where there is no path it looks up to 2 hops further for the nearest person.';
+
 function targetTable(figures: Figures): string {
   const rows = targetsOf(figures).map((target) => {
-    const measured = target.measured.map(({ of, times }) => `${of}: ${timesText(times)}`).join('; ');
     return [
       target.what,
       `${target.bound.kind} ${timesText(target.bound.times)}`,
-      measured,
+      measuredText(target.measured),
       verdictOn(target),
     ];
   });
