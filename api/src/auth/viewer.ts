@@ -5,29 +5,37 @@ import { standingOf } from '../read-model/standing.js';
 
 export type Role = 'EMPLOYEE' | 'SALES' | 'MANAGER' | 'STEWARD' | 'WORKS_COUNCIL' | 'ADMIN' | 'OPERATOR';
 
-/** Who is asking. The operator is the command line of a trial: no person, sees all but private ties. */
+/** An account that is nobody in the graph: of one who runs the system. */
+export interface AccountOfViewer {
+  readonly id: string;
+  /** Roles that the account brings. */
+  readonly roles: readonly Role[];
+}
+
+/** Who is asking. The operator is the command line: no person, sees all but private ties of a trial. */
 export type Viewer =
   | { readonly kind: 'ANONYMOUS' }
   | { readonly kind: 'PERSON'; readonly personId: string }
-  | { readonly kind: 'OPERATOR' };
+  | { readonly kind: 'ACCOUNT'; readonly account: AccountOfViewer }
+  | { readonly kind: 'OPERATOR' }
+  | { readonly kind: 'ANY_COLLEAGUE' };
+
+/** Nobody in particular: through these eyes it is worked out what every colleague may know. Nobody signs in so. */
+export const ANY_COLLEAGUE: Viewer = { kind: 'ANY_COLLEAGUE' };
 
 const GRANTED_ROLES: ReadonlySet<string> = new Set(['SALES', 'MANAGER', 'STEWARD', 'WORKS_COUNCIL', 'ADMIN']);
 
-/** The roles a viewer has today; none if they are not a present employee. */
+/**
+ * The roles a viewer has today; of a person none if they are not a present employee. An employee who is an admin besides
+ * is still an employee, who knows what any colleague knows and no more.
+ */
 export function rolesOf(viewer: Viewer, directory: Directory, day: string): Role[] {
   if (viewer.kind === 'OPERATOR') return ['OPERATOR'];
-  if (viewer.kind === 'ANONYMOUS') return [];
+  if (viewer.kind === 'ACCOUNT') return viewer.account.roles.filter((role) => GRANTED_ROLES.has(role));
+  if (viewer.kind !== 'PERSON') return [];
   const person = directory.person(viewer.personId);
   if (person === undefined || standingOf(person, day) !== 'EMPLOYEE') return [];
   return ['EMPLOYEE', ...person.roles.filter((role): role is Role => GRANTED_ROLES.has(role))];
-}
-
-/** Throws UNAUTHENTICATED without a viewer, FORBIDDEN without one of the roles. The operator may do everything. */
-export function requireRole(viewer: Viewer, directory: Directory, day: string, ...allowed: Role[]): void {
-  const roles = rolesOf(viewer, directory, day);
-  if (roles.length === 0) throw new PerlenError('UNAUTHENTICATED', 'Sign in first.');
-  if (roles.includes('OPERATOR') || allowed.some((role) => roles.includes(role))) return;
-  throw new PerlenError('FORBIDDEN', `This needs one of the roles ${allowed.join(', ')}.`);
 }
 
 /** The employee who asks. Throws UNAUTHENTICATED for anybody else, the operator included. */

@@ -39,6 +39,7 @@ export async function connect({ url }: ConnectionOptions): Promise<Connection> {
   if (url !== undefined) return throughServer(url, tokenFor(config));
   try {
     const { application, close } = await openApplication(config, pinoToStderr(config));
+    await keepToMode(application, close);
     return inProcess(application, close);
   } catch (error) {
     const running = error instanceof StoreInUse ? readServerAddress(config.dataFolder) : undefined;
@@ -62,7 +63,18 @@ function tokenFor(config: Config): string {
   );
 }
 
-/** Speaks to an application of this process as its operator. */
+/** Whoever may read a folder must not read a live store as if it were a trial. */
+async function keepToMode({ live, config }: Application, close: () => Promise<void>): Promise<void> {
+  const stored = live.current.directory.settings.values.get('mode') ?? config.mode;
+  if (stored === config.mode) return;
+  await close();
+  throw new Refused(
+    'OTHER_MODE',
+    `This store is ${stored} and PERLEN_MODE is ${config.mode}: set PERLEN_MODE=${stored}.`,
+  );
+}
+
+/** Speaks to an application of this process as its operator; as somebody else in a trial alone. */
 export function inProcess(application: Application, close: () => Promise<void>): Connection {
   const schema = makeSchema();
   return {
@@ -70,6 +82,9 @@ export function inProcess(application: Application, close: () => Promise<void>):
     close,
     upload: () => Promise.reject(new Error('There is no server to send a file to.')),
     ask: async <Data>(source: string, variables: Record<string, unknown>, as?: string) => {
+      if (as !== undefined && application.config.mode === 'live') {
+        throw new Refused('FORBIDDEN', 'Nobody looks through the eyes of somebody else in a live store.');
+      }
       const viewer: Viewer = as === undefined ? { kind: 'OPERATOR' } : { kind: 'PERSON', personId: as };
       const contextValue = makeContext({
         application,

@@ -1,9 +1,10 @@
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Application } from '../application.js';
-import { requirePerson, type Viewer } from '../auth/viewer.js';
+import type { Context } from '../graphql/context.js';
 import { isFreeMail } from '../imports/mail/domain.js';
 import { bodyOf, UploadTooLarge } from '../imports/upload-folder.js';
 import { dayOf } from '../network/day.js';
+import { allowRoute } from '../policy/guard.js';
 import type { Directory } from '../read-model/directory.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { answering, HttpError } from '../server/file-route.js';
@@ -21,14 +22,15 @@ const CONTACT_FILE_LIMIT_BYTES = 100 * 1024 ** 2;
  */
 export function contactUploadRouter(
   application: Application,
-  viewerOf: (request: Request) => Viewer,
+  contextOf: (request: Request, response: Response) => Context,
 ): Router {
   const places = new UploadPlaces();
   const router = Router();
   router.post('/contacts/files', (request, response) =>
     answering(application.logger, request, response, async () => {
-      const { directory, asOf } = application.live.current;
-      const owner = requirePerson(viewerOf(request), directory, asOf);
+      const context = contextOf(request, response);
+      allowRoute(context, 'POST /contacts/files');
+      const owner = context.requirePerson();
       const id = await receive(application, request, owner, places);
       response.status(201).json({ id });
     }),

@@ -1,3 +1,4 @@
+import { ANY_COLLEAGUE } from '../auth/viewer.js';
 import type { Context } from '../graphql/context.js';
 import { SHARING } from '../network/types.js';
 import { canSeePerson } from '../privacy/visibility.js';
@@ -84,7 +85,7 @@ function countFigures({ model }: Context, members: ReadonlySet<PersonRecord>): F
     for (const project of model.directory.projectsOfPerson(member.id)) projects.add(project);
     for (const { id, sharing } of model.graph.neighbours(member.id)) {
       const other = sharing === SHARING.named ? model.directory.people.get(id) : undefined;
-      if (other === undefined || !canSeePerson(model, { kind: 'ANONYMOUS' }, other)) continue;
+      if (other === undefined || !canSeePerson(model, ANY_COLLEAGUE, other)) continue;
       if (standingOf(other, model.asOf) === 'EMPLOYEE') continue;
       for (const { organizationId } of currentEmployments(other, model.asOf))
         organizations.add(organizationId);

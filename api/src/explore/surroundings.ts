@@ -43,7 +43,6 @@ export function surroundings(
     readonly after?: string | null | undefined;
   },
 ): SurroundingsPage[] {
-  context.requireViewer();
   const { limit } = input;
   if (limit < 1 || limit > LARGEST_PAGE) throw badInput('limit', `Between 1 and ${LARGEST_PAGE}.`);
   const start = positionOf(input.after);

@@ -1,10 +1,9 @@
 import { v7 as uuidV7 } from 'uuid';
-import type { Viewer } from '../auth/viewer.js';
+import { ANY_COLLEAGUE } from '../auth/viewer.js';
 import type { ExploreViewInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound, PerlenError } from '../graphql/errors.js';
 import { nameInput } from '../graphql/inputs.js';
-import type { WriteTransaction } from '../store/store.js';
 import { checkIds, MOST_THINGS, type Thing, thingOf } from './things.js';
 import {
   removeView,
@@ -28,12 +27,6 @@ export interface ExploreViewView {
   readonly settings: string;
 }
 
-/**
- * In somebody else's picture stands only whom everybody here may know of: a contact known through private ties alone would
- * tell that its owner has one, even to a viewer who knows the contact themselves.
- */
-const EVERYBODY: Viewer = { kind: 'ANONYMOUS' };
-
 const MOST_VIEWS = 200;
 const LONGEST_SETTINGS = 2_000;
 /** Farther out nothing can be found again. */
@@ -44,14 +37,12 @@ const FARTHEST = 1_000_000;
  * it, the places are told to the owner alone. Null if there is none of that id.
  */
 export async function exploreView(context: Context, id: string): Promise<ExploreViewView | null> {
-  context.requireViewer();
   const row = (await context.application.store.read(viewById, { id }))[0];
   return row === undefined ? null : viewOf(context, row);
 }
 
 /** The viewer's own, latest changed first; none for the operator. */
 export async function exploreViews(context: Context): Promise<ExploreViewView[]> {
-  context.requireViewer();
   if (context.viewer.kind !== 'PERSON') return [];
   const ownerIds = context.directory.idsOf(context.viewer.personId);
   const rows = await context.application.store.read(viewsOf, { ownerIds });
@@ -70,7 +61,8 @@ export async function saveExploreView(
   const changedAt = new Date().toISOString();
   const viewId = id ?? uuidV7();
   await context.application.store.write(async (transaction) => {
-    const present = id == null ? undefined : await ownView(context, transaction, id);
+    const present = id == null ? undefined : (await transaction.read(viewById, { id }))[0];
+    context.requireObject('saveExploreView', id == null || isOwnView(context, present));
     if (present === undefined) {
       const own = await transaction.read(viewsOf, { ownerIds });
       if (own.length >= MOST_VIEWS) throw tooMany();
@@ -86,10 +78,10 @@ export async function renameExploreView(
   context: Context,
   { id, name }: { readonly id: string; readonly name: string },
 ): Promise<ExploreViewView> {
-  context.requirePerson();
   const properties = { id, name: nameInput('name', name), changedAt: new Date().toISOString() };
   await context.application.store.write(async (transaction) => {
-    await ownView(context, transaction, id);
+    const [view] = await transaction.read(viewById, { id });
+    context.requireObject('renameExploreView', isOwnView(context, view));
     await transaction.run(renameView, properties);
   });
   return known(context, id);
@@ -97,18 +89,22 @@ export async function renameExploreView(
 
 /** Removes a picture of the viewer's own. Throws NOT_FOUND if it is not theirs. */
 export async function removeExploreView(context: Context, id: string): Promise<boolean> {
-  context.requirePerson();
   await context.application.store.write(async (transaction) => {
-    await ownView(context, transaction, id);
+    const [view] = await transaction.read(viewById, { id });
+    context.requireObject('removeExploreView', isOwnView(context, view));
     await transaction.run(removeView, { id });
   });
   return true;
 }
 
+/**
+ * In somebody else's picture stands only whom everybody here may know of: a contact known through private ties alone would
+ * tell that its owner has one, even to a viewer who knows the contact themselves.
+ */
 function viewOf(context: Context, { id, name, ownerId, changedAt, content }: ViewRow): ExploreViewView {
   const isOwn = isViewer(context, ownerId);
   const shown = (thingId: string) =>
-    isOwn || thingOf({ model: context.model, viewer: EVERYBODY }, thingId) !== undefined
+    isOwn || thingOf({ model: context.model, viewer: ANY_COLLEAGUE }, thingId) !== undefined
       ? thingOf(context, thingId)
       : undefined;
   const nodes = new Map<string, ExploreViewView['nodes'][number]>();
@@ -160,11 +156,9 @@ function keptIds(context: Context, field: string, ids: readonly string[]): strin
   return checkIds(field, ids, MOST_THINGS).flatMap((id) => thingOf(context, id)?.id ?? []);
 }
 
-/** The viewer's own view as the transaction sees it. One of somebody else answers exactly like none. */
-async function ownView(context: Context, transaction: WriteTransaction, id: string): Promise<ViewRow> {
-  const row = (await transaction.read(viewById, { id }))[0];
-  if (row === undefined || !isViewer(context, row.ownerId)) throw notFound('saved picture of yours');
-  return row;
+/** One of somebody else answers exactly like none. */
+function isOwnView(context: Context, row: ViewRow | undefined): boolean {
+  return row !== undefined && isViewer(context, row.ownerId);
 }
 
 async function known(context: Context, id: string): Promise<ExploreViewView> {

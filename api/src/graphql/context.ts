@@ -1,5 +1,7 @@
 import type { Application } from '../application.js';
-import { type Role, requirePerson, requireRole, rolesOf, type Viewer } from '../auth/viewer.js';
+import { type Role, requirePerson, rolesOf, type Viewer } from '../auth/viewer.js';
+import { objectRuleFor, type RequireObject } from '../policy/guard.js';
+import type { ObjectOperation } from '../policy/operation-rules.js';
 import type { Directory } from '../read-model/directory.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { PersonRecord } from '../read-model/records.js';
@@ -20,12 +22,15 @@ export interface Context {
   /** Signs a person in or out in this browser; absent where there is no browser. */
   readonly setSession?: (personId: string | null) => void;
   readonly roles: () => Role[];
-  /** Throws UNAUTHENTICATED or FORBIDDEN unless the viewer has one of the roles. */
-  readonly requireRole: (...allowed: Role[]) => void;
-  /** The employee who asks; throws UNAUTHENTICATED for anybody else. */
+  /**
+   * Whether the viewer may do this to what is their own or somebody else's: the rule that stands in the policy, thrown as
+   * FORBIDDEN or NOT_FOUND. That they may ask at all is looked at before a resolver runs.
+   */
+  readonly requireObject: RequireObject;
+  /** Operations that have put the rule above; the guard reads it. */
+  readonly askedObjects: Set<ObjectOperation>;
+  /** The employee who asks; throws UNAUTHENTICATED for anybody else, whom the policy lets through to no such question. */
   readonly requirePerson: () => PersonRecord;
-  /** Throws UNAUTHENTICATED if nobody is signed in. */
-  readonly requireViewer: () => void;
 }
 
 export interface ContextInput {
@@ -40,6 +45,8 @@ export function makeContext(input: ContextInput): Context {
   const { application } = input;
   const model = () => application.live.current;
   const viewer = canonicalViewer(input.viewer, model().directory);
+  const roles = () => rolesOf(viewer, model().directory, model().asOf);
+  const askedObjects = new Set<ObjectOperation>();
   return {
     ...input,
     viewer,
@@ -50,10 +57,10 @@ export function makeContext(input: ContextInput): Context {
       return model().directory;
     },
     evidence: new EvidenceLoader(application.store, model),
-    roles: () => rolesOf(viewer, model().directory, model().asOf),
-    requireRole: (...allowed) => requireRole(viewer, model().directory, model().asOf, ...allowed),
+    roles,
+    requireObject: objectRuleFor({ application, roles, viewer }, askedObjects),
+    askedObjects,
     requirePerson: () => requirePerson(viewer, model().directory, model().asOf),
-    requireViewer: () => requireRole(viewer, model().directory, model().asOf, 'EMPLOYEE'),
   };
 }
 

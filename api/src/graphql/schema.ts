@@ -16,6 +16,7 @@ import { operationResolvers } from '../operations/resolvers.js';
 import { organizationResolvers } from '../organizations/resolvers.js';
 import { pathResolvers } from '../paths/resolvers.js';
 import { personResolvers } from '../people/resolvers.js';
+import { guardSchema } from '../policy/guard.js';
 import { privacyResolvers } from '../privacy/resolvers.js';
 import { projectResolvers } from '../projects/resolvers.js';
 import { provenanceResolvers } from '../provenance/resolvers.js';
@@ -32,9 +33,9 @@ import { rootResolvers } from './resolvers.js';
 /** Schema files stand beside the code in src and are not compiled; the same path leads there from src and from dist. */
 const SOURCE_FOLDER = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** The whole schema with its resolvers, one .graphql file a feature. */
+/** The whole schema with its resolvers, one .graphql file a feature, behind the policy. */
 export function makeSchema(): GraphQLSchema {
-  return makeExecutableSchema({
+  const schema = makeExecutableSchema({
     typeDefs: readSchemaFiles(),
     resolvers: [
       rootResolvers,
@@ -64,6 +65,7 @@ export function makeSchema(): GraphQLSchema {
       reachResolvers,
     ],
   });
+  return guardSchema(schema);
 }
 
 function readSchemaFiles(): string[] {

@@ -10,26 +10,28 @@ import { reasonSentence } from './reason-sentences.js';
 import { refusalCsvHead } from './report.js';
 import { bodyOf, UploadTooLarge } from './upload-folder.js';
 
+type ImportRoute = 'POST /imports/files' | 'GET /imports/:id/refusals.csv';
+
 /**
  * POST /imports/files?name=... takes a file as the raw body (application/octet-stream) and answers `{id}`;
  * GET /imports/:id/refusals.csv gives what an import left out, with the reasons as sentences where `?language=` is de or
- * en, else as codes. `authorise` throws a PerlenError for anybody who may not import. At most `uploadLimitBytes` of the
+ * en, else as codes. `authorise` throws a PerlenError for anybody to whom the route is closed. At most `uploadLimitBytes` of the
  * configuration are taken. Errors are `{error: {code, message, problem}}`.
  */
 export function importUploadRouter(
   application: ImportApplication,
-  authorise: (request: Request) => void | Promise<void>,
+  authorise: (request: Request, response: Response, route: ImportRoute) => void | Promise<void>,
 ): Router {
   const router = Router();
   router.post('/imports/files', (request, response) =>
     answering(application.logger, request, response, async () => {
-      await authorise(request);
+      await authorise(request, response, 'POST /imports/files');
       await receive(application, request, response);
     }),
   );
   router.get('/imports/:id/refusals.csv', (request, response) =>
     answering(application.logger, request, response, async () => {
-      await authorise(request);
+      await authorise(request, response, 'GET /imports/:id/refusals.csv');
       await sendRefusals(application, request.params.id, languageOf(request), response);
     }),
   );

@@ -44,7 +44,7 @@ export async function answerIntroduction(
   await context.application.live.write(async (transaction) => {
     const row = await hold(transaction, id);
     const own = row?.asks.find(({ personId }) => context.directory.canonicalId(personId) === viewer.id);
-    if (row === undefined || own === undefined) throw notFound('introduction');
+    context.requireObject('answerIntroduction', row !== undefined && own !== undefined);
     if (row.state !== 'ASKED' || own.state !== 'ASKED') {
       throw new PerlenError('CONFLICT', 'This request is no longer open.');
     }
@@ -66,7 +66,7 @@ export async function withdrawIntroduction(context: Context, id: string): Promis
   const at = context.application.now().toISOString();
   await context.application.live.write(async (transaction) => {
     const row = await hold(transaction, id);
-    if (row === undefined || !isAsker(context, row, viewer)) throw notFound('introduction');
+    context.requireObject('withdrawIntroduction', row !== undefined && isAsker(context, row, viewer));
     if (row.state !== 'ASKED') throw new PerlenError('CONFLICT', 'This request is no longer open.');
     await answerAsk(transaction, row, 'WITHDRAWN', at);
     await end(transaction, id, 'WITHDRAWN', at);

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '../graphql/context.js';
+import { allowRoute } from '../policy/guard.js';
 import { reachableForFile } from '../reach/reachable.js';
 import { answering } from '../server/file-route.js';
 import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from './csv.js';
@@ -32,6 +33,7 @@ export function exportRouter(contextOf: (request: Request, response: Response) =
     router.get(`/export/${list}.csv`, (request, response) => {
       const context = contextOf(request, response);
       return answering(context.application.logger, request, response, async () => {
+        allowRoute(context, `GET /export/${list}.csv`);
         const language = request.query['language'] === 'de' ? 'de' : 'en';
         const lines = await linesOf(context, list, request.query, language);
         response.set(csvFileHeaders(`Perlen-${FILE_NAMES[list][language]}-${context.model.asOf}.csv`));

@@ -64,7 +64,6 @@ export async function organizationsQuestion(
   context: Context,
   { filter, sort, isDescending }: OrganizationsListInput,
 ): Promise<{ question: OrganizationsQuestion; rowOf: (entry: OrganizationEntry) => OrganizationRow }> {
-  context.requireViewer();
   const { viewer } = context;
   const targets = new Set(viewer.kind === 'PERSON' ? await targetIds(context) : []);
   const { model, directory } = context;

@@ -60,7 +60,6 @@ export function peopleQuestion(
   context: Context,
   { filter, sort, isDescending }: PeopleListInput,
 ): ListQuestion<PeopleSort, PersonEntry, PeopleFacetKey> {
-  context.requireViewer();
   const { model, viewer, directory } = context;
   const isFound = textFilter<PersonEntry>(filter?.text, ({ words }) => words);
   return {

@@ -1,3 +1,4 @@
+import { ANY_COLLEAGUE } from '../auth/viewer.js';
 import type { ProjectState, ProjectsListFilter, ProjectsSort } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { canSeeOrganization } from '../privacy/visibility.js';
@@ -81,7 +82,6 @@ export function projectsQuestion(
   context: Context,
   { filter, sort, isDescending }: ProjectsListInput,
 ): ListQuestion<ProjectsSort, ProjectEntry, ProjectsFacetKey> {
-  context.requireViewer();
   const { directory } = context;
   const isFound = textFilter<ProjectEntry>(filter?.text, ({ words }) => words);
   return {
@@ -145,7 +145,7 @@ function isKnown({ directory }: ReadModel, organization: OrganizationRecord): bo
 
 /** Whether whoever looks may know of it. */
 function isOpen(model: ReadModel, organization: OrganizationRecord): boolean {
-  return canSeeOrganization(model, { kind: 'ANONYMOUS' }, organization);
+  return canSeeOrganization(model, ANY_COLLEAGUE, organization);
 }
 
 /** Later than any day: a project without an end is the latest to end. */

@@ -30,7 +30,6 @@ export async function notifications(
   context: Context,
   input: { after?: string | null; first: number },
 ): Promise<Page<NotificationView>> {
-  context.requirePerson();
   const first = checkPageSize(input.first);
   const after = positionOf(input.after);
   await tellTargetNews(context, { isHurried: false });
@@ -44,7 +43,6 @@ export async function notifications(
 
 /** How many are unread. Asked once a minute by every open page: it searches for paths every five minutes at most. */
 export async function unreadNotifications(context: Context): Promise<number> {
-  context.requirePerson();
   await tellTargetNews(context, { isHurried: true });
   return (await allNotifications(context)).filter(({ isRead }) => !isRead).length;
 }
@@ -54,7 +52,6 @@ export async function markNotificationsRead(
   context: Context,
   ids?: readonly string[] | null,
 ): Promise<number> {
-  context.requirePerson();
   if (ids && ids.length > MOST_IDS) throw badInput('ids', `At most ${MOST_IDS} ids.`);
   const unread = (await allNotifications(context)).filter(({ isRead }) => !isRead).map(({ id }) => id);
   const chosen = ids ? unread.filter((id) => ids.includes(id)) : unread;

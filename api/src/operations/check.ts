@@ -26,6 +26,8 @@ export interface CheckReport {
   readonly evidencePairs: number;
   /** What is wrong, in sentences; at most ten examples of each kind. */
   readonly findings: string[];
+  /** The same as how often each kind was found, with no word on any person or tie. */
+  readonly totals: string[];
 }
 
 /**
@@ -77,6 +79,7 @@ export async function checkStore(store: Store, model: ReadModel, now: Date): Pro
     derivedTies: derived.size,
     evidencePairs: pairs,
     findings: findings.list,
+    totals: findings.totals(),
   };
 }
 
@@ -151,13 +154,27 @@ class ProjectWork {
   }
 }
 
+const TOTALS = {
+  doubled: 'two derived ties for one pair',
+  strength: 'a derived tie that differs from its evidence',
+  missing: 'evidence without a derived tie',
+  behind: 'the read model is of another change than the store',
+  model: 'the read model differs from the store',
+  source: 'a source is not switched or withdrawn to the end',
+  dangling: 'a kind of record points to nothing',
+} as const;
+
 class Findings {
   readonly list: string[] = [];
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Map<keyof typeof TOTALS, number>();
 
-  add(kind: string, sentence: string): void {
+  add(kind: keyof typeof TOTALS, sentence: string): void {
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     if (count <= EXAMPLES) this.list.push(sentence);
+  }
+
+  totals(): string[] {
+    return [...this.#counts].map(([kind, count]) => `${count} × ${TOTALS[kind]}.`);
   }
 }

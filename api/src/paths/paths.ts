@@ -39,7 +39,6 @@ export type WarmPathsView =
  * AbortError of a client that went away.
  */
 export async function warmPaths(context: Context, input: WarmPathsInput): Promise<WarmPathsView> {
-  context.requireViewer();
   const question = questionOf(input);
   const model = versionOf(context.model);
   const target = targetOf(context, model, question.to);

@@ -30,7 +30,6 @@ export async function runStoppable<Answer>(
 
 /** Ends the viewer's search of this key; false if there is none any more. */
 export function stopSearch(context: Context, searchKey: string): boolean {
-  context.requireViewer();
   const controller = runningOf(context.application).get(nameOf(context, searchKey));
   controller?.abort();
   return controller !== undefined;

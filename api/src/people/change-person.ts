@@ -27,7 +27,7 @@ type Properties = Record<string, string | boolean | string[] | null>;
  */
 export async function createPerson(context: Context, input: CreatePersonInput): Promise<PersonRecord> {
   const isEmployee = input.kind === 'EMPLOYEE';
-  context.requireRole(isEmployee ? 'STEWARD' : 'EMPLOYEE');
+  context.requireObject('createPerson', !isEmployee);
   if (isEmployee && input.organization) {
     throw badInput('organization', 'An employee belongs to a department, not to an organization outside.');
   }
@@ -80,13 +80,12 @@ export async function updatePerson(
   input: UpdatePersonInput,
   expected?: string | null,
 ): Promise<PersonRecord> {
-  context.requireViewer();
   const person = known(context, id);
   const isOwn = context.viewer.kind === 'PERSON' && context.viewer.personId === person.id;
   const isOwnWordOnly = Object.entries(input).every(
     ([field, value]) => OWN_WORD_FIELDS.has(field) || value === undefined,
   );
-  if (!isOwn || !isOwnWordOnly) context.requireRole('STEWARD');
+  context.requireObject('updatePerson', isOwn && isOwnWordOnly);
   checkKindOfFields(person, input);
   const email = input.email === undefined ? null : emailInput('email', input.email);
   const hidden = hiddenHolders(context, email, person.id);

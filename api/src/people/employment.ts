@@ -23,10 +23,9 @@ export async function setEmployment(
   input: EmploymentInput,
   expected?: string | null,
 ): Promise<PersonRecord> {
-  context.requireViewer();
   const person = visiblePerson(context, personId);
   if (person === undefined) throw notFound('person');
-  if (ownTieOf(context, person) === null) context.requireRole('STEWARD');
+  context.requireObject('setEmployment', ownTieOf(context, person) !== null);
   const organization = organizationInput(context, 'organization', input.organization);
   if (organization.stage === 'OWN') {
     throw badInput('organization', 'Employees of the own company belong to its departments.');

@@ -11,7 +11,6 @@ import { visiblePerson } from '../ties/tie-view.js';
 
 /** A person, also by the id of a record that lives on in another; null if the viewer knows of nobody of that id. */
 export function person(context: Context, id: string): PersonRecord | null {
-  context.requireViewer();
   return visiblePerson(context, id) ?? null;
 }
 
@@ -20,7 +19,6 @@ export function people(
   context: Context,
   input: { filter?: PeopleFilter | null; after?: string | null; first: number },
 ): Page<PersonRecord> {
-  context.requireViewer();
   const first = checkPageSize(input.first);
   const filter = input.filter ?? {};
   const { model, viewer } = context;

@@ -18,11 +18,10 @@ export async function setSkills(
   personId: string,
   words: readonly string[],
 ): Promise<PersonRecord> {
-  context.requireViewer();
   const person = visiblePerson(context, personId);
   if (person === undefined) throw notFound('person');
   const isOwn = context.viewer.kind === 'PERSON' && context.viewer.personId === person.id;
-  if (!isOwn) context.requireRole('STEWARD');
+  context.requireObject('setSkills', isOwn);
   const skills = skillsInput('skills', context.directory, words);
   await context.application.live.write(async (transaction) => {
     await changeByHand(context, transaction, PERSON, { id: person.id }, () =>

@@ -10,7 +10,7 @@ import { standingOf } from '../read-model/standing.js';
  */
 export function canSeePerson(model: ReadModel, viewer: Viewer, person: PersonRecord): boolean {
   if (person.recorded || standingOf(person, model.asOf) !== 'CONTACT') return true;
-  if (!model.graph.hasPerson(person.id)) return false;
+  if (usesNoTies(viewer) || !model.graph.hasPerson(person.id)) return false;
   if (viewer.kind === 'OPERATOR') {
     const hasNone = !model.graph.hasTie(person.id, () => true);
     return hasNone || model.graph.hasTie(person.id, (_, sharing) => sharing !== SHARING.private);
@@ -38,6 +38,7 @@ export function canSeeOrganization(
 
 /** Whether a tie may enter an answer to this viewer: a named one, one of their own, or any but private for the operator. */
 export function canUseTie(viewer: Viewer, a: string, b: string, sharing: number): boolean {
+  if (usesNoTies(viewer)) return false;
   if (viewer.kind === 'OPERATOR') return sharing >= SHARING.blind;
   if (viewer.kind === 'PERSON' && (viewer.personId === a || viewer.personId === b))
     return sharing >= SHARING.private;
@@ -49,15 +50,24 @@ export function ownsTie(viewer: Viewer, a: string, b: string): boolean {
   return viewer.kind === 'PERSON' && (viewer.personId === a || viewer.personId === b);
 }
 
-/** The same for a search of paths; an anonymous viewer sees named ties only. */
+/** The same for a search of paths, which the policy opens to employees and the operator alone. */
 export function graphAccess(viewer: Viewer): GraphAccess {
   if (viewer.kind === 'OPERATOR') return { kind: 'OPERATOR' };
   return { kind: 'PERSON', id: viewer.kind === 'PERSON' ? viewer.personId : '' };
 }
 
-/** Whether e-mail and phone of a person may be shown: of colleagues always, of contacts with a tie of one's own. */
+/** Whether e-mail and phone of a person may be shown: to employees of colleagues always, of contacts with a tie of one's own. */
 export function canSeeContactDetails(model: ReadModel, viewer: Viewer, person: PersonRecord): boolean {
+  if (usesNoTies(viewer)) return false;
   if (viewer.kind === 'OPERATOR' || standingOf(person, model.asOf) === 'EMPLOYEE') return true;
   if (viewer.kind !== 'PERSON') return false;
   return viewer.personId === person.id || model.graph.tie(viewer.personId, person.id) !== null;
+}
+
+/**
+ * Who is not signed in, and whoever runs the system by an account that is nobody in the graph: they know of no tie and of
+ * nobody whom ties alone know.
+ */
+function usesNoTies({ kind }: Viewer): boolean {
+  return kind === 'ANONYMOUS' || kind === 'ACCOUNT';
 }

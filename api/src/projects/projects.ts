@@ -22,9 +22,8 @@ import type { Reader, WriteTransaction } from '../store/store.js';
 import { deriveTies } from '../ties/derive.js';
 import { visiblePerson } from '../ties/tie-view.js';
 
-/** A project, null if there is none of that id. Throws UNAUTHENTICATED without a viewer. */
+/** A project, null if there is none of that id. */
 export function project(context: Context, id: string): ProjectRecord | null {
-  context.requireViewer();
   return context.directory.projects.get(id) ?? null;
 }
 
@@ -33,7 +32,6 @@ export function projects(
   context: Context,
   input: { filter?: ProjectsFilter | null; after?: string | null; first: number },
 ): Page<ProjectRecord> {
-  context.requireViewer();
   const first = checkPageSize(input.first);
   const filter = input.filter ?? {};
   const found = rowsWhere(candidates(context, filter, input.after), matches(context, filter));
@@ -42,7 +40,6 @@ export function projects(
 
 /** Creates a project. */
 export async function createProject(context: Context, input: ProjectInput): Promise<ProjectRecord> {
-  context.requireRole('STEWARD', 'MANAGER');
   const id = uuidV7();
   const properties = propertiesOf(input);
   checkOrder('to', properties['from'] ?? null, properties['to'] ?? null);
@@ -67,7 +64,6 @@ export async function updateProject(
   input: UpdateProjectInput,
   expected?: string | null,
 ): Promise<ProjectRecord> {
-  context.requireRole('STEWARD', 'MANAGER');
   const before = known(context, id);
   const properties = propertiesOf(input);
   const organizationIds = organizationIdsOf(context, input.organizations, before);
@@ -84,7 +80,6 @@ export async function updateProject(
 
 /** Removes a project and recomputes the ties that came from it. */
 export async function removeProject(context: Context, id: string): Promise<boolean> {
-  context.requireRole('STEWARD');
   known(context, id);
   await changeWithTies(context, id, async (transaction) => {
     await transaction.run(removeQuery, { id });
@@ -101,10 +96,9 @@ export async function setProjectMember(
   id: string,
   input: ProjectMemberInput,
 ): Promise<ProjectRecord> {
-  context.requireViewer();
   known(context, id);
   const person = visiblePerson(context, input.person);
-  if (!isViewer(context, person)) context.requireRole('STEWARD', 'MANAGER');
+  context.requireObject('setProjectMember', isViewer(context, person));
   if (person === undefined) throw badInput('person', 'There is no such person, or you may not see them.');
   const properties = {
     role: lineInput('role', input.role),
@@ -126,10 +120,9 @@ export async function removeProjectMember(
   id: string,
   personId: string,
 ): Promise<ProjectRecord> {
-  context.requireViewer();
   known(context, id);
   const person = visiblePerson(context, personId);
-  if (!isViewer(context, person)) context.requireRole('STEWARD', 'MANAGER');
+  context.requireObject('removeProjectMember', isViewer(context, person));
   if (person === undefined) throw notFound('person');
   const personIds = context.directory.idsOf(person.id);
   await changeWithTies(context, id, async (transaction) => {

@@ -19,7 +19,6 @@ export function alsoThroughIntroducer(
   context: Context,
   { introducer, except }: { readonly introducer: string; readonly except: readonly string[] },
 ): OrganizationRecord[] {
-  context.requireViewer();
   checkCount('except', except);
   const { model, viewer } = context;
   const person = visiblePerson(context, introducer);

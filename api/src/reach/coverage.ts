@@ -57,7 +57,6 @@ interface FoundRows {
  * client that went away.
  */
 export async function coverage(context: Context, input: CoverageInput): Promise<CoverageView> {
-  context.requireViewer();
   const first = checkPageSize(input.first ?? 50);
   const after = positionOf(input.after);
   const { maxHops, timeoutMs } = limitsOf({

@@ -58,7 +58,6 @@ const MOST_INTRODUCERS = 20;
  * tie answers exactly like none. Throws BAD_INPUT with the field, and the AbortError of a client that went away.
  */
 export async function reachable(context: Context, input: ReachableInput): Promise<ReachablePageView> {
-  context.requireViewer();
   const first = checkPageSize(input.first ?? 100);
   const after = positionOf(input.after);
   const filter = reachFilterOf(context, input);
@@ -89,7 +88,6 @@ export async function reachableForFile(
   context: Context,
   input: Omit<ReachableInput, 'first' | 'after'>,
 ): Promise<Iterable<ReachableView>> {
-  context.requireViewer();
   const filter = reachFilterOf(context, input);
   const rows = await reachRows(context, reachQuestionOf(input), null);
   if (rows.answer.isPartial) {

@@ -30,7 +30,6 @@ export function expertsPage(
   context: Context,
   input: { about: string; departments?: readonly string[] | null; after?: string | null; first: number },
 ): ExpertsView {
-  context.requireViewer();
   const first = checkPageSize(input.first);
   const after = positionOf(input.after);
   const about = searchText(input.about);

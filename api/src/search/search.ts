@@ -43,7 +43,6 @@ export function search(
   context: Context,
   input: { text: string; kinds?: readonly SearchKind[] | null; first: number },
 ): SearchHitView[] {
-  context.requireViewer();
   const first = checkPageSize(input.first);
   const text = searchText(input.text);
   const asked = new Set<SearchKind>(input.kinds?.length ? input.kinds : ALL_BUT_EXPERT);

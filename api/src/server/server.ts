@@ -17,12 +17,12 @@ import type { GraphQLError, GraphQLSchema, ValidationContext } from 'graphql';
 import helmet from 'helmet';
 import type { Application } from '../application.js';
 import { Sessions } from '../auth/session.js';
-import { requireRole } from '../auth/viewer.js';
 import { contactUploadRouter } from '../contacts/upload.js';
 import { type Context, makeContext } from '../graphql/context.js';
 import { makeSchema } from '../graphql/schema.js';
 import { importUploadRouter } from '../imports/upload.js';
 import { exportRouter } from '../lists/export.js';
+import { allowRoute } from '../policy/guard.js';
 import { watchDaysForOffers } from '../targets/offers-of-day.js';
 import { targetsCsvRouter } from '../targets/targets-csv.js';
 import { formatErrorWith } from './format-error.js';
@@ -132,12 +132,11 @@ function addMiddleware(
   app.use(targetsCsvRouter(contextOf));
   app.use(exportRouter(contextOf));
   app.use(
-    importUploadRouter(application, (request) => {
-      const { directory, asOf } = application.live.current;
-      requireRole(viewerOfRequest(request, sessions, operatorToken), directory, asOf, 'STEWARD');
-    }),
+    importUploadRouter(application, (request, response, route) =>
+      allowRoute(contextOf(request, response), route),
+    ),
   );
-  app.use(contactUploadRouter(application, (request) => viewerOfRequest(request, sessions, operatorToken)));
+  app.use(contactUploadRouter(application, contextOf));
   serveWebApp(app);
   app.use(answerUnreadableBody);
 }

@@ -15,7 +15,6 @@ export function skills(
   context: Context,
   input: { filter?: SkillsFilter | null; first: number; after?: string | null },
 ): Page<SkillRecord> {
-  context.requireViewer();
   const first = checkPageSize(input.first);
   const { nameStartsWith, isStated } = input.filter ?? {};
   const stated = holdersOfSkills(context.model);
@@ -27,7 +26,6 @@ export function skills(
 
 /** A skill; null if there is none of that id. */
 export function skill(context: Context, id: string): SkillRecord | null {
-  context.requireViewer();
   return context.directory.skills.get(id) ?? null;
 }
 

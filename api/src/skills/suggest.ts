@@ -13,7 +13,6 @@ const MOST = 50;
  * Throws BAD_INPUT for `first` outside 1..50.
  */
 export function skillSuggestions(context: Context, text: string, first: number): SkillRecord[] {
-  context.requireViewer();
   if (!Number.isInteger(first) || first < 1 || first > MOST)
     throw badInput('first', `Between 1 and ${MOST}.`);
   const asked = text.slice(0, LONGEST_TEXT);

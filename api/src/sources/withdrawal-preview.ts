@@ -37,7 +37,6 @@ const TOLERANCE = 1e-9;
  * source and for a single person's.
  */
 export async function withdrawalPreview(context: Context, id: string): Promise<WithdrawalView | null> {
-  context.requireRole('STEWARD');
   const { store } = context.application;
   const record = await systemOf(context, id);
   if (record === undefined || isPersonal(record)) return null;

@@ -4,6 +4,7 @@ import { type Request, type Response, Router } from 'express';
 import type { TargetFilter, TargetKind, TargetRung, TargetSort } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from '../lists/csv.js';
+import { allowRoute } from '../policy/guard.js';
 import { organizationStages } from '../read-model/records.js';
 import { answering } from '../server/file-route.js';
 import { chosen, textOf, WORDS_OF } from './csv-words.js';
@@ -25,6 +26,7 @@ export function targetsCsvRouter(contextOf: (request: Request, response: Respons
   router.get('/targets.csv', (request, response) => {
     const context = contextOf(request, response);
     return answering(context.application.logger, request, response, async () => {
+      allowRoute(context, 'GET /targets.csv');
       const pages = pagesOf(context, { sort: sortOf(request), filter: filterOf(request) });
       // Once something is sent, no error can be told any more.
       const first = await pages.next();

@@ -19,7 +19,7 @@ export const TEST_NOW = '2026-11-23T12:00:00Z';
 export interface TestApplication {
   readonly application: Application;
   readonly store: Store;
-  /** Runs an operation as a viewer: a person's id, 'operator', or null for nobody. */
+  /** Runs an operation as a viewer: a person's id, 'operator', 'admin account', or null for nobody. */
   readonly run: (
     viewer: string | null,
     source: string,
@@ -103,5 +103,6 @@ function execute(
 
 function viewerOf(viewer: string | null): Viewer {
   if (viewer === null) return { kind: 'ANONYMOUS' };
+  if (viewer === 'admin account') return { kind: 'ACCOUNT', account: { id: 'admin', roles: ['ADMIN'] } };
   return viewer === 'operator' ? { kind: 'OPERATOR' } : { kind: 'PERSON', personId: viewer };
 }

@@ -37,7 +37,6 @@ interface NeighbourhoodInput {
  * for an `after` that no page gave.
  */
 export function neighbourhood(context: Context, { of, limit, after }: NeighbourhoodInput): NeighbourPage {
-  context.requireViewer();
   if (limit < 1 || limit > LARGEST_PAGE) throw badInput('limit', `Between 1 and ${LARGEST_PAGE}.`);
   const start = positionOf(after);
   const person = visiblePerson(context, of);

@@ -66,10 +66,9 @@ export async function recordEvidence(context: Context, input: RecordEvidenceInpu
  * themselves only they take back: it stays, and FORBIDDEN where there is nothing else.
  */
 export async function removeEvidence(context: Context, id: string): Promise<boolean> {
-  context.requireViewer();
   const name = evidenceName(id);
   const isOwn = name !== null && ownsTie(context.viewer, name.a, name.b);
-  if (!isOwn) context.requireRole('STEWARD');
+  context.requireObject('removeEvidence', isOwn);
   if (name === null || !(await isKnown(context, name))) throw notFound('evidence');
   if (name.kind === 'DECLARED') return takeBackWord(context, name);
   const rows = await removableRows(context, name);

@@ -19,7 +19,6 @@ const OWN_WORD_SOURCE = importedId('source', 'own-word');
 
 /** The tie between exactly two people; null if there is none or not for this viewer. Throws BAD_INPUT otherwise. */
 export function tieBetween(context: Context, between: readonly string[]): TieView | null {
-  context.requireViewer();
   const [one, other] = between;
   if (one === undefined || other === undefined || between.length !== 2) {
     throw badInput('between', 'Name exactly two people by their ids.');

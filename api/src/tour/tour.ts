@@ -12,7 +12,7 @@ export async function isTourDue(context: Context): Promise<boolean> {
   return (await context.application.store.read(closings, { ids })).length === 0;
 }
 
-/** Remembers that the tour is closed for good. Throws UNAUTHENTICATED for anybody but an employee. */
+/** Remembers that the tour is closed for good. */
 export async function closeTour(context: Context): Promise<boolean> {
   const { id } = context.requirePerson();
   await context.application.live.write((tx) => tx.run(close, { id, at: new Date().toISOString() }));

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../auth/viewer.js';
+import { ANY_COLLEAGUE } from '../../auth/viewer.js';
 import { keepPrivateForSameAddress, type SameAddress } from '../../people/same-address.js';
 import { canSeeOrganization, canSeePerson } from '../../privacy/visibility.js';
 import type { LiveReadModel } from '../../read-model/live.js';
@@ -12,18 +12,15 @@ export interface KeptToThemselves {
   readonly isOrganizationKept: (id: string) => boolean;
 }
 
-/** Sees what everybody sees. */
-const ANYBODY: Viewer = { kind: 'ANONYMOUS' };
-
 export function keptToThemselves(live: Pick<LiveReadModel, 'current'>): KeptToThemselves {
   return {
     isPersonKept: (id) => {
       const person = live.current.directory.person(id);
-      return person !== undefined && !canSeePerson(live.current, ANYBODY, person);
+      return person !== undefined && !canSeePerson(live.current, ANY_COLLEAGUE, person);
     },
     isOrganizationKept: (id) => {
       const organization = live.current.directory.organizations.get(id);
-      return organization !== undefined && !canSeeOrganization(live.current, ANYBODY, organization);
+      return organization !== undefined && !canSeeOrganization(live.current, ANY_COLLEAGUE, organization);
     },
   };
 }

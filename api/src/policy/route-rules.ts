@@ -1,0 +1,21 @@
+import { employees, everybody, oneself, type Rule, running } from './rule.js';
+
+/**
+ * Who may ask at which address of the server, beside the operations of GraphQL. A test looks for every route that the
+ * server has, and tries every role at every address.
+ */
+export const routeRules = {
+  'GET /healthz': everybody(),
+  'GET /readyz': everybody('how many people and ties there are to the operator alone'),
+  'GET /targets.csv': oneself('targets of the viewer', 'FIND_PATHS'),
+  'GET /export/people.csv': employees(),
+  'GET /export/organizations.csv': employees(),
+  'GET /export/projects.csv': employees(),
+  'GET /export/reach.csv': employees('FIND_PATHS'),
+  'POST /imports/files': running('STEWARD'),
+  'GET /imports/:id/refusals.csv': running('STEWARD'),
+  'POST /contacts/files': oneself('a file of the sender’s own contacts'),
+  'GET /.*/': everybody('the web app itself, without any data'),
+} satisfies Record<`${'GET' | 'POST'} /${string}`, Rule>;
+
+export type Route = keyof typeof routeRules;
