@@ -2,6 +2,7 @@ import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { notFound, PerlenError } from '../graphql/errors.js';
 import {
+  isOperation,
   type ObjectOperation,
   type Operation,
   type OwnOnlyOperation,
@@ -56,10 +57,6 @@ export function objectRuleFor(asker: Asker, asked: Set<ObjectOperation>): Requir
     throw rule.hiddenAs === null ? notOwn(rule) : notFound(rule.hiddenAs);
   }
   return requireObject;
-}
-
-function isOperation(name: string): name is Operation {
-  return Object.hasOwn(operationRules, name);
 }
 
 function guarded(operation: Operation, resolve: Resolve): Resolve {

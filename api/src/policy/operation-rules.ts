@@ -224,6 +224,10 @@ const all = {
 /** Every operation with its rule. The schema's operations that have none make this line an error, which names them. */
 export const operationRules: typeof all & Readonly<Record<Operation, Rule>> = all;
 
+export function isOperation(name: string): name is Operation {
+  return Object.hasOwn(operationRules, name);
+}
+
 /** Operations whose rule is asked while they run. */
 export type ObjectOperation = OperationsBy<ObjectRule>;
 

@@ -10,6 +10,8 @@ type Input = Readonly<Record<string, unknown>>;
 /** What somebody sends: about what is their own or nobody's, and about what is somebody else's. */
 export interface Attempt {
   readonly own: Input;
+  /** The code that says that there is no such thing, where making one takes more than a question. */
+  readonly finds?: 'NOT_FOUND' | 'BAD_INPUT';
   readonly other?: Input;
   /** Of a rule that is not asked while it runs: what others' things are answered with; NOT_FOUND is a code. */
   readonly othersAnswer?: unknown;
@@ -56,10 +58,10 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
       other: { id: others('rule') },
       othersAnswer: 'NOT_FOUND',
     },
-    takeContacts: { own: { input: { file: NOBODYS_ID, ticked: [{ row: 'r0' }] } } },
+    takeContacts: { own: { input: { file: NOBODYS_ID, ticked: [{ row: 'r0' }] } }, finds: 'NOT_FOUND' },
     dropContactFile: { own: { id: NOBODYS_ID } },
     removeContact: { own: { with: contact } },
-    withdrawContactSource: { own: { kind: 'VCARD' } },
+    withdrawContactSource: { own: { kind: 'VCARD' }, finds: 'BAD_INPUT' },
     skipSuggestion: { own: { person: 'contact-other' } },
     unskipSuggestions: { own: {} },
     department: { own: { id: 'd' } },
@@ -85,9 +87,9 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
     import: { own: { id: NOBODYS_ID } },
     importRefusals: { own: { id: NOBODYS_ID } },
     importSettings: { own: {} },
-    startImport: { own: { input: { kind: 'PEOPLE', upload: NOBODYS_ID } } },
-    cancelImport: { own: { id: NOBODYS_ID } },
-    resumeImport: { own: { id: NOBODYS_ID } },
+    startImport: { own: { input: { kind: 'PEOPLE', upload: NOBODYS_ID } }, finds: 'BAD_INPUT' },
+    cancelImport: { own: { id: NOBODYS_ID }, finds: 'NOT_FOUND' },
+    resumeImport: { own: { id: NOBODYS_ID }, finds: 'NOT_FOUND' },
     introductions: { own: { box: 'SENT' } },
     askForIntroduction: { own: { input: { path: pathIdOf(['third', 'second-third'], 'third') } } },
     answerIntroduction: {
@@ -167,8 +169,8 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
     sources: { own: {} },
     source: { own: { id: NOBODYS_ID } },
     sourceWithdrawal: { own: { id: NOBODYS_ID } },
-    withdrawSource: { own: { id: NOBODYS_ID } },
-    switchSource: { own: { id: NOBODYS_ID, on: false } },
+    withdrawSource: { own: { id: NOBODYS_ID }, finds: 'NOT_FOUND' },
+    switchSource: { own: { id: NOBODYS_ID, on: false }, finds: 'NOT_FOUND' },
     targets: { own: {} },
     targetIds: { own: {} },
     matchTargets: { own: { lines: ['acme'] } },
