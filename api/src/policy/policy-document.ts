@@ -1,6 +1,6 @@
 import { rulesByFeature } from './operation-rules.js';
 import { routeRules } from './route-rules.js';
-import { type PolicyRole, type Purpose, type Rule, reachOf } from './rule.js';
+import { isObjectRule, type PolicyRole, type Purpose, type Rule, reachOf } from './rule.js';
 import { columns, rolesOfColumn } from './table-columns.js';
 
 /** The policy for people to read, as Markdown: what `docs/policy.md` holds. */
@@ -61,10 +61,16 @@ function tableOf(what: string, rules: Readonly<Record<string, Rule>>): string {
   const rows = Object.entries(rules).map(([name, rule]) => [
     `\`${name}\``,
     ...columns.map(({ role }) => cellOf(rule, role)),
-    rule.own === null ? (rule.note ?? '') : `own: ${rule.own}`,
+    remarkOn(rule),
     rule.purpose === null ? '' : PURPOSES[rule.purpose],
   ]);
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function remarkOn(rule: Rule): string {
+  if (rule.own === null) return rule.note ?? '';
+  if (!isObjectRule(rule)) return `own: ${rule.own}`;
+  return `own: ${rule.own}; else ${rule.hiddenAs === null ? 'FORBIDDEN' : 'NOT_FOUND'}`;
 }
 
 function cellOf(rule: Rule, role: PolicyRole): string {

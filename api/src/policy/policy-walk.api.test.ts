@@ -89,6 +89,11 @@ describe('In a live store', () => {
   });
   afterAll(() => app.close());
 
+  it('nobody is told who works here before signing in', async () => {
+    const asked = '{ personas { role } signInCandidates(text: "other") { id } viewer { roles } }';
+    expect(await app.data(null, asked)).toEqual({ personas: [], signInCandidates: [], viewer: null });
+  });
+
   it('what is open in a trial only is refused, to the command line too', async () => {
     const write = vi.spyOn(app.store, 'write');
     for (const { role } of columns) {

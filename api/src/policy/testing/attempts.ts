@@ -112,7 +112,7 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
     unreadNotifications: { own: {} },
     markNotificationsRead: { own: { ids: [] } },
     check: { own: {} },
-    backup: { own: { folder: `${world?.copyFolder ?? NOBODYS_ID}-${end}` } },
+    backup: copyTo(world?.copyFolder ?? null, end),
     organization: { own: { id: 'acme' } },
     organizations: { own: {} },
     createOrganization: { own: { input: { name: `new organization ${end}`, stage: 'PROSPECT' } } },
@@ -187,6 +187,12 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
     removeEvidence: { own: { id: mine('evidence') }, other: { id: mine('othersEvidence') } },
     closeTour: { own: {} },
   };
+}
+
+function copyTo(folder: string | null, end: string): Attempt {
+  return folder === null
+    ? { own: { folder: NOBODYS_ID }, finds: 'BAD_INPUT' }
+    : { own: { folder: `${folder}-${end}` } };
 }
 
 const schema = makeSchema();

@@ -20,8 +20,8 @@ export interface Belongings {
 export interface World {
   readonly of: ReadonlyMap<PolicyRole, Belongings>;
   readonly other: Pick<Belongings, 'filter' | 'rule' | 'view'> & { readonly request: string };
-  /** Does not exist yet. */
-  readonly copyFolder: string;
+  /** Does not exist yet; null where the engine makes no copies. */
+  readonly copyFolder: string | null;
 }
 
 /** The ending of the ids of what belongs to a column. */
@@ -78,7 +78,11 @@ export async function furnish(app: TestApplication, copyFolder: string): Promise
   const of = new Map<PolicyRole, Belongings>();
   for (const { role } of columns) of.set(role, await belongingsOf(app, role));
   const request = await askAlong(app, 'third', 'other', 'contact-other');
-  return { of, other: { ...(await savedBy(app, 'other')), request }, copyFolder };
+  return {
+    of,
+    other: { ...(await savedBy(app, 'other')), request },
+    copyFolder: app.store.engine === 'embedded' ? copyFolder : null,
+  };
 }
 
 async function belongingsOf(app: TestApplication, role: PolicyRole): Promise<Belongings> {
