@@ -15,9 +15,9 @@ const neo4jOnly = 'api/src/**/*.neo4j.api.test.ts';
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 /**
- * Files of API tests share their worker's modules: importing them anew for every file took longer than a third of the tests.
- * What a file opens it closes; nothing of the server is kept in a module. `vi.mock` comes too late for a module that
- * another file has read.
+ * Files of API tests and of component tests share their worker's modules: importing them anew for every file took longer
+ * than a third of the tests, and more than half of those of components. What a file opens it closes; nothing that a test
+ * changes is kept in a module. `vi.mock` comes too late for a module that another file has read.
  */
 const sharedModules = { isolate: false };
 
@@ -71,6 +71,7 @@ export default defineConfig({
         test: {
           name: 'web',
           maxWorkers: everyCore,
+          ...sharedModules,
           testTimeout: minuteMs,
           hookTimeout: minuteMs,
           include: ['src/**/*.test.{ts,tsx}'],
