@@ -50,7 +50,8 @@ describe('The configuration', () => {
   it('lets a trial listen on loopback only', () => {
     expect(() => readConfig({ PERLEN_HOST: '0.0.0.0' })).toThrow(/loopback only/);
     expect(readConfig({ PERLEN_HOST: '0.0.0.0', PERLEN_TRIAL_IN_CONTAINER: '1' }).host).toBe('0.0.0.0');
-    expect(readConfig({ PERLEN_HOST: '0.0.0.0', PERLEN_MODE: 'live' }).host).toBe('0.0.0.0');
+    const live = { PERLEN_HOST: '0.0.0.0', PERLEN_MODE: 'live' };
+    expect(readConfig({ ...live, PERLEN_PUBLIC_URL: 'https://perlen.example' }).host).toBe('0.0.0.0');
   });
 
   it('takes an empty variable for one that is not set', () => {

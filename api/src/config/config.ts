@@ -1,5 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { withSecretsOfFiles } from './secret-files.js';
+import {
+  SIGN_IN_ALLOWED,
+  SIGN_IN_SECRETS,
+  type SignInConfig,
+  signInConfigOf,
+  signInEnvironment,
+} from './sign-in.js';
 
 /** What the environment may say. Every variable is named in README and .env.example. */
 const environment = z.object({
@@ -37,6 +45,7 @@ const environment = z.object({
   NEO4J_PASSWORD: z.string().default(''),
   NEO4J_DATABASE: z.string().min(1).optional(),
   NODE_ENV: z.string().default('development'),
+  ...signInEnvironment,
 });
 
 /** What is allowed, in words; for the message that stops a start. */
@@ -55,9 +64,11 @@ const ALLOWED: Record<string, string> = {
   PERLEN_SEARCH_THREADS: 'a whole number from 0 to 64',
   NEO4J_URI: 'an address that begins with bolt://, neo4j://, or their +s and +ssc forms',
   NEO4J_DATABASE: 'the name of a database',
+  ...SIGN_IN_ALLOWED,
 };
 
-const SECRETS = new Set(['PERLEN_TOKEN', 'NEO4J_PASSWORD']);
+/** Each can stand in a file instead, which the variable of the same name with _FILE at its end names. */
+const SECRETS = new Set(['PERLEN_TOKEN', 'NEO4J_PASSWORD', ...SIGN_IN_SECRETS]);
 
 export interface Config {
   readonly host: string;
@@ -84,6 +95,8 @@ export interface Config {
         readonly database: string | undefined;
       }
     | undefined;
+  /** How people sign in to a live store. */
+  readonly signIn: SignInConfig;
 }
 
 /** A variable of the environment has a value that is not allowed: the start is refused. */
@@ -93,9 +106,9 @@ export class ConfigRefused extends Error {
 
 /** Reads the configuration. Throws ConfigRefused that says which variable, what it was and what is allowed. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  const { values: given, problems } = withSecretsOfFiles(Object.fromEntries(set), SECRETS);
+  if (problems.length > 0) throw new ConfigRefused(problems.join('\n'));
   const checked = environment.safeParse(given);
   if (!checked.success) throw new ConfigRefused(describe(checked.error, given));
   const values = checked.data;
@@ -125,8 +138,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
             password: values.NEO4J_PASSWORD,
             database: values.NEO4J_DATABASE,
           },
+    signIn: signInConfigOf(values, `http://localhost:${values.PERLEN_PORT}`),
   };
   refuseOpenTrial(config);
+  refuseOpenCookies(config, values.PERLEN_PUBLIC_URL);
+  refuseNoWayIn(config);
   return config;
 }
 
@@ -137,6 +153,21 @@ function refuseOpenTrial(config: Config): void {
   if (config.mode !== 'trial' || config.isTrialInContainer || LOOPBACK.has(config.host)) return;
   throw new ConfigRefused(
     `PERLEN_HOST is "${config.host}", but a trial has no real sign-in and listens on loopback only: allowed are 127.0.0.1, ::1 and localhost. Inside a container whose port is published on 127.0.0.1 set PERLEN_TRIAL_IN_CONTAINER=1.`,
+  );
+}
+
+/** Whoever listens for others has to say under which https address they come: passwords and cookies go there. */
+function refuseOpenCookies({ mode, host }: Config, publicUrl: string | undefined): void {
+  if (mode !== 'live' || LOOPBACK.has(host) || publicUrl?.startsWith('https:') === true) return;
+  throw new ConfigRefused(
+    `PERLEN_HOST is "${host}", so others can reach this live Perlen: set PERLEN_PUBLIC_URL to the https:// address that they open.`,
+  );
+}
+
+function refuseNoWayIn({ mode, signIn }: Config): void {
+  if (mode !== 'live' || signIn.hasLocalAccounts || signIn.provider !== undefined) return;
+  throw new ConfigRefused(
+    'PERLEN_LOCAL_ACCOUNTS is "0" and there is no identity provider, so nobody could sign in: set PERLEN_OIDC_ISSUER and PERLEN_OIDC_CLIENT_ID, or allow local accounts.',
   );
 }
 
