@@ -72,7 +72,7 @@ export function signInAs(context: Context, personId: string): SignedIn {
 /** Who is asking; null before sign-in. */
 export function currentViewer(context: Context): SignedIn | null {
   const roles = context.roles();
-  if (roles.length === 0) return null;
+  if (roles.length === 0 && context.viewer.kind !== 'ACCOUNT') return null;
   const person =
     context.viewer.kind === 'PERSON' ? context.directory.person(context.viewer.personId) : undefined;
   return { person: person ?? null, roles };

@@ -1,3 +1,4 @@
+import { signOut } from '../accounts/my-sessions.js';
 import type { Resolvers } from '../generated/schema.js';
 import { currentViewer, personas, signInAs, signInCandidates } from './auth.js';
 
@@ -9,9 +10,6 @@ export const authResolvers: Resolvers = {
   },
   Mutation: {
     signInAs: (_parent, { person }, context) => signInAs(context, person),
-    signOut: (_parent, _input, context) => {
-      context.setSession?.(null);
-      return true;
-    },
+    signOut: (_parent, _input, context) => signOut(context),
   },
 };

@@ -1,5 +1,19 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
+/** The browser that asks, as far as signing in to an account needs it. */
+export interface Browser {
+  /** What its session cookie holds; undefined without one. */
+  readonly sessionToken: string | undefined;
+  /** What its owner signed in with before, if they did: guesses from elsewhere do not slow it. */
+  readonly knownToken: string | undefined;
+  /** How it describes itself. */
+  readonly userAgent: string | undefined;
+  /** Gives it the token of a session until an instant, or takes it away. */
+  readonly keep: (session: { readonly token: string; readonly expiresAt: Date } | null) => void;
+  /** Lets it be known again. */
+  readonly remember: (knownToken: string) => void;
+}
+
 /** The cookie that remembers whom a browser of a trial looks through the eyes of: a person's id, signed. */
 export const SESSION_COOKIE = 'perlen_viewer';
 

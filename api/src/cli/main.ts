@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { organizationStages } from '../read-model/records.js';
+import { runAdminInvite } from './admin.js';
 import { runCoverage } from './coverage.js';
 import { importKinds, runImportCommand } from './import.js';
 import { runBackup, runCheck, runGoLive, runMigrate, runRestore } from './maintenance.js';
@@ -130,6 +131,19 @@ function makeProgram(finish: (code: number) => void): Command {
     'go-live <folder>',
     'Make an empty live store with organizations, departments, projects and employees',
   ).action((folder: string) => run(false, () => runGoLive(folder)));
+
+  program
+    .command('admin')
+    .description('Who runs a live Perlen')
+    .exitOverride()
+    .showHelpAfterError()
+    .command('invite <email>')
+    .description('Make an account with the role ADMIN and print the link that sets its password')
+    .option('--url <address>', 'go through a running server')
+    .option('--json', 'print JSON only')
+    .exitOverride()
+    .showHelpAfterError()
+    .action((email: string, options) => run(options.json === true, () => runAdminInvite(email, options)));
   return program;
 }
 

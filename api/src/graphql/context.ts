@@ -1,4 +1,5 @@
 import type { Application } from '../application.js';
+import type { Browser } from '../auth/session.js';
 import { type Role, requirePerson, rolesOf, type Viewer } from '../auth/viewer.js';
 import { objectRuleFor, type RequireObject } from '../policy/guard.js';
 import type { ObjectOperation } from '../policy/operation-rules.js';
@@ -19,8 +20,10 @@ export interface Context {
   /** Fires when the client goes away. */
   readonly signal: AbortSignal;
   readonly requestId: string;
-  /** Signs a person in or out in this browser; absent where there is no browser. */
+  /** Signs a person in or out in this browser, in a trial; absent where there is no browser. */
   readonly setSession?: (personId: string | null) => void;
+  /** The browser that signs in to accounts, in live mode; absent where there is none. */
+  readonly browser?: Browser;
   readonly roles: () => Role[];
   /**
    * Whether the viewer may do this to what is their own or somebody else's: the rule that stands in the policy, thrown as
@@ -39,6 +42,7 @@ export interface ContextInput {
   readonly signal: AbortSignal;
   readonly requestId: string;
   readonly setSession?: (personId: string | null) => void;
+  readonly browser?: Browser;
 }
 
 export function makeContext(input: ContextInput): Context {
@@ -66,7 +70,5 @@ export function makeContext(input: ContextInput): Context {
 
 /** A session outlives a merge of its person's records: the viewer is who the record lives on in. */
 function canonicalViewer(viewer: Viewer, directory: Directory): Viewer {
-  return viewer.kind === 'PERSON'
-    ? { kind: 'PERSON', personId: directory.canonicalId(viewer.personId) }
-    : viewer;
+  return viewer.kind === 'PERSON' ? { ...viewer, personId: directory.canonicalId(viewer.personId) } : viewer;
 }

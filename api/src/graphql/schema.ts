@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
+import { accountResolvers } from '../accounts/resolvers.js';
 import { authResolvers } from '../auth/resolvers.js';
 import { contactResolvers } from '../contacts/resolvers.js';
 import { departmentResolvers } from '../departments/resolvers.js';
@@ -40,6 +41,7 @@ export function makeSchema(): GraphQLSchema {
     resolvers: [
       rootResolvers,
       authResolvers,
+      accountResolvers,
       searchResolvers,
       personResolvers,
       operationResolvers,

@@ -1,8 +1,10 @@
 import type { MutationResolvers, QueryResolvers } from '../generated/schema.js';
 import {
+  account,
   employees,
   everybody,
   inTrial,
+  liveOnly,
   type ObjectRule,
   type OwnOnlyRule,
   oneself,
@@ -20,6 +22,30 @@ import {
  * without an operation do not compile.
  */
 export const rulesByFeature = {
+  accounts: {
+    signInMethods: everybody(),
+    myAccount: everybody('one’s own account; null before sign-in'),
+    mySessions: account('sessions of the account'),
+    myApiTokens: account('API tokens of the account'),
+    invitation: everybody('by the secret of a link, in a live store'),
+    accounts: liveOnly('ADMIN'),
+    signIn: everybody('in a live store'),
+    acceptInvitation: everybody('by the secret of a link, in a live store'),
+    endSession: account('sessions of the account'),
+    endOtherSessions: account('sessions of the account'),
+    changePassword: account('the account'),
+    beginSecondFactor: account('the account'),
+    confirmSecondFactor: account('the account'),
+    renewRecoveryCodes: account('the account'),
+    removeSecondFactor: account('the account'),
+    createApiToken: account('API tokens of the account'),
+    removeApiToken: account('API tokens of the account'),
+    inviteAccount: liveOnly('ADMIN'),
+    resetAccount: liveOnly('ADMIN'),
+    setAccountRoles: liveOnly('ADMIN'),
+    setAccountDisabled: liveOnly('ADMIN'),
+    removeAccount: liveOnly('ADMIN'),
+  },
   auth: {
     viewer: everybody(),
     personas: everybody('empty in a live store'),
@@ -196,6 +222,7 @@ export const rulesByFeature = {
 export type Operation = keyof QueryResolvers | keyof MutationResolvers;
 
 const all = {
+  ...rulesByFeature.accounts,
   ...rulesByFeature.auth,
   ...rulesByFeature.contacts,
   ...rulesByFeature.departments,

@@ -15,6 +15,10 @@ export const routeRules = {
   'POST /imports/files': running('STEWARD'),
   'GET /imports/:id/refusals.csv': running('STEWARD'),
   'POST /contacts/files': oneself('a file of the sender’s own contacts'),
+  'GET /auth/oidc/start': everybody('where an identity provider is set up, as the next three'),
+  'GET /auth/oidc/callback': everybody(),
+  'GET /auth/oidc/sign-out': everybody(),
+  'POST /auth/oidc/signed-out': everybody('for the provider itself, under its signature'),
   'GET /.*/': everybody('the web app itself, without any data'),
 } satisfies Record<`${'GET' | 'POST'} /${string}`, Rule>;
 

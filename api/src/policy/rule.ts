@@ -54,6 +54,12 @@ export function oneself(own: string, purpose: Purpose | null = null): Rule {
   return { ...NOTHING_MORE, grants: { EMPLOYEE: 'OWN' }, own, purpose };
 }
 
+/** Everybody who is signed in, also to an account that is nobody in the graph, with that account. */
+export function account(own: string): Rule {
+  const grants = toAll(['EMPLOYEE', 'STEWARD', 'WORKS_COUNCIL', 'ADMIN'], 'OWN');
+  return { ...NOTHING_MORE, grants, own, note: 'in a live store' };
+}
+
 /** The same for what the operator of a trial may ask, too: nobody has nothing of their own. */
 export function oneselfOrOperator(own: string): Rule {
   return { ...oneself(own), grants: { EMPLOYEE: 'OWN', OPERATOR: 'IN_TRIAL' } };
@@ -67,6 +73,11 @@ export function only(...allowed: readonly Role[]): Rule {
 /** Some roles, and the operator of a live store, too: what runs the system and reads nobody's ties. */
 export function running(...allowed: readonly Role[]): Rule {
   return { ...NOTHING_MORE, grants: { ...toAll(allowed, 'ANY'), OPERATOR: 'ANY' } };
+}
+
+/** The same for what a trial answers nobody, having no accounts. */
+export function liveOnly(...allowed: readonly Role[]): Rule {
+  return { ...running(...allowed), note: 'in a live store' };
 }
 
 /** Some roles, and the operator, in a trial alone. */

@@ -15,8 +15,9 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { GraphQLError, GraphQLSchema, ValidationContext } from 'graphql';
 import helmet from 'helmet';
+import { providerRouter } from '../accounts/provider-routes.js';
+import { readOnlyTokens } from '../accounts/read-only-tokens.js';
 import type { Application } from '../application.js';
-import { Sessions } from '../auth/session.js';
 import { contactUploadRouter } from '../contacts/upload.js';
 import { type Context, makeContext } from '../graphql/context.js';
 import { makeSchema } from '../graphql/schema.js';
@@ -26,7 +27,7 @@ import { allowRoute } from '../policy/guard.js';
 import { watchDaysForOffers } from '../targets/offers-of-day.js';
 import { targetsCsvRouter } from '../targets/targets-csv.js';
 import { formatErrorWith } from './format-error.js';
-import { sessionSetter, viewerOfRequest } from './viewer-of-request.js';
+import { RequestViewers } from './viewer-of-request.js';
 
 const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const GRAPHQL_BODY_LIMIT = '1mb';
@@ -93,6 +94,7 @@ function makeApollo(application: Application, server: Server, schema: GraphQLSch
       maxDirectivesRule({ n: 30, ...reported }),
     ],
     plugins: [
+      readOnlyTokens,
       ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 10_000 }),
       ApolloServerPluginLandingPageDisabled(),
     ],
@@ -105,25 +107,25 @@ function addMiddleware(
   apollo: ApolloServer<Context>,
   operatorToken: string | undefined,
 ): void {
-  const sessions = new Sessions();
+  const viewers = new RequestViewers(application, operatorToken);
   const contextOf = (request: Request, response: Response): Context =>
     makeContext({
       application,
-      viewer: viewerOfRequest(request, sessions, operatorToken),
+      viewer: viewers.viewerOf(request),
       signal: signalOf(response),
       requestId: response.locals['requestId'],
-      setSession: sessionSetter(response, sessions),
+      ...viewers.signInOf(request, response),
     });
   app.disable('x-powered-by');
   app.use(logRequests(application));
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/readyz', (request, response) => {
-    const isOperator = viewerOfRequest(request, sessions, operatorToken).kind === 'OPERATOR';
-    void answerReadiness(application, response, isOperator);
+    void answerReadiness(application, response, viewers.isOperator(request));
   });
   if (application.config.mode === 'trial') app.use(refuseForeignHosts);
   app.use(securityHeaders());
   app.use(compression());
+  app.use(viewers.identify);
   app.use(
     '/graphql',
     express.json({ limit: GRAPHQL_BODY_LIMIT }),
@@ -137,6 +139,7 @@ function addMiddleware(
     ),
   );
   app.use(contactUploadRouter(application, contextOf));
+  app.use(providerRouter(application, contextOf));
   serveWebApp(app);
   app.use(answerUnreadableBody);
 }

@@ -11,7 +11,7 @@ type Input = Readonly<Record<string, unknown>>;
 export interface Attempt {
   readonly own: Input;
   /** The code that says that there is no such thing, where making one takes more than a question. */
-  readonly finds?: 'NOT_FOUND' | 'BAD_INPUT';
+  readonly finds?: 'NOT_FOUND' | 'BAD_INPUT' | 'FORBIDDEN';
   readonly other?: Input;
   /** Of a rule that is not asked while it runs: what others' things are answered with; NOT_FOUND is a code. */
   readonly othersAnswer?: unknown;
@@ -186,6 +186,38 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
     recordEvidence: { own: { input: { with: contact, kind: 'MET' } } },
     removeEvidence: { own: { id: mine('evidence') }, other: { id: mine('othersEvidence') } },
     closeTour: { own: {} },
+    ...attemptsAtAccounts(),
+  };
+}
+
+/** A trial has no accounts: whom the policy lets through is told so. */
+function attemptsAtAccounts() {
+  const finds = 'FORBIDDEN' as const;
+  const account = { own: { id: NOBODYS_ID }, finds };
+  const code = { own: { code: '000000' }, finds };
+  return {
+    signInMethods: { own: {} },
+    myAccount: { own: {} },
+    mySessions: { own: {}, finds },
+    myApiTokens: { own: {}, finds },
+    invitation: { own: { secret: 'x' }, finds },
+    accounts: { own: {}, finds },
+    signIn: { own: { email: 'other@own.example', password: 'x' }, finds },
+    acceptInvitation: { own: { secret: 'x', password: 'x' }, finds },
+    endSession: account,
+    endOtherSessions: { own: {}, finds },
+    changePassword: { own: { current: 'x', next: 'y' }, finds },
+    beginSecondFactor: { own: {}, finds },
+    confirmSecondFactor: code,
+    renewRecoveryCodes: code,
+    removeSecondFactor: code,
+    createApiToken: { own: { input: { name: 'x', roles: ['EMPLOYEE'] } }, finds },
+    removeApiToken: account,
+    inviteAccount: { own: { email: 'other@own.example' }, finds },
+    resetAccount: account,
+    setAccountRoles: { own: { id: NOBODYS_ID, roles: [] }, finds },
+    setAccountDisabled: { own: { id: NOBODYS_ID, isDisabled: true }, finds },
+    removeAccount: account,
   };
 }
 

@@ -1,0 +1,9 @@
+// title: The account that somebody of the identity provider signs in to
+// mode: READ
+// params: {"identity": "https://issuer.example subject"}
+// returns: id, email, personId, roles, isDisabled, passwordHash, totp, totpPending, totpLastStep, recoveryHashes, identity, createdAt
+MATCH (u:User {identity: $identity})
+RETURN u.id AS id, u.email AS email, u.personId AS personId, u.roles AS roles, u.isDisabled AS isDisabled,
+  u.passwordHash AS passwordHash, u.totp AS totp, u.totpPending AS totpPending,
+  u.totpLastStep AS totpLastStep, u.recoveryHashes AS recoveryHashes, u.identity AS identity,
+  u.createdAt AS createdAt

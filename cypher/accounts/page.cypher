@@ -1,0 +1,12 @@
+// title: Accounts by e-mail address
+// mode: READ
+// params: {"after": "", "limit": 10}
+// returns: id, email, personId, roles, isDisabled, passwordHash, totp, totpPending, totpLastStep, recoveryHashes, identity, createdAt
+MATCH (u:User)
+WHERE u.email > $after
+RETURN u.id AS id, u.email AS email, u.personId AS personId, u.roles AS roles, u.isDisabled AS isDisabled,
+  u.passwordHash AS passwordHash, u.totp AS totp, u.totpPending AS totpPending,
+  u.totpLastStep AS totpLastStep, u.recoveryHashes AS recoveryHashes, u.identity AS identity,
+  u.createdAt AS createdAt
+ORDER BY email
+LIMIT $limit

@@ -1,0 +1,8 @@
+// title: Sessions by the hashes of their secrets, each with its account
+// mode: READ
+// params: {"hashes": ["none"]}
+// returns: hash, id, usedAt, expiresAt, groupRoles, accountId, personId, roles, isDisabled
+UNWIND $hashes AS hash
+MATCH (s:Session {hash: hash})-[:OF]->(u:User)
+RETURN s.hash AS hash, s.id AS id, s.usedAt AS usedAt, s.expiresAt AS expiresAt, s.groupRoles AS groupRoles,
+  u.id AS accountId, u.personId AS personId, u.roles AS roles, u.isDisabled AS isDisabled

@@ -1,0 +1,26 @@
+// Accounts of live mode. What signs somebody in is found by the hash of a secret, an account by who it is of.
+CREATE CONSTRAINT user_id IF NOT EXISTS FOR (n:User) REQUIRE n.id IS UNIQUE;
+CREATE INDEX user_id_index IF NOT EXISTS FOR (n:User) ON (n.id);
+CREATE CONSTRAINT user_email IF NOT EXISTS FOR (n:User) REQUIRE n.email IS UNIQUE;
+CREATE INDEX user_email_index IF NOT EXISTS FOR (n:User) ON (n.email);
+CREATE CONSTRAINT user_person IF NOT EXISTS FOR (n:User) REQUIRE n.personId IS UNIQUE;
+CREATE INDEX user_person_index IF NOT EXISTS FOR (n:User) ON (n.personId);
+CREATE CONSTRAINT user_identity IF NOT EXISTS FOR (n:User) REQUIRE n.identity IS UNIQUE;
+CREATE INDEX user_identity_index IF NOT EXISTS FOR (n:User) ON (n.identity);
+CREATE CONSTRAINT session_id IF NOT EXISTS FOR (n:Session) REQUIRE n.id IS UNIQUE;
+CREATE INDEX session_id_index IF NOT EXISTS FOR (n:Session) ON (n.id);
+CREATE CONSTRAINT session_hash IF NOT EXISTS FOR (n:Session) REQUIRE n.hash IS UNIQUE;
+CREATE INDEX session_hash_index IF NOT EXISTS FOR (n:Session) ON (n.hash);
+CREATE INDEX session_provider_sid IF NOT EXISTS FOR (n:Session) ON (n.providerSid);
+CREATE CONSTRAINT api_token_id IF NOT EXISTS FOR (n:ApiToken) REQUIRE n.id IS UNIQUE;
+CREATE INDEX api_token_id_index IF NOT EXISTS FOR (n:ApiToken) ON (n.id);
+CREATE CONSTRAINT api_token_hash IF NOT EXISTS FOR (n:ApiToken) REQUIRE n.hash IS UNIQUE;
+CREATE INDEX api_token_hash_index IF NOT EXISTS FOR (n:ApiToken) ON (n.hash);
+CREATE CONSTRAINT invitation_hash IF NOT EXISTS FOR (n:Invitation) REQUIRE n.hash IS UNIQUE;
+CREATE INDEX invitation_hash_index IF NOT EXISTS FOR (n:Invitation) ON (n.hash);
+CREATE CONSTRAINT sign_in_attempt_id IF NOT EXISTS FOR (n:SignInAttempt) REQUIRE n.id IS UNIQUE;
+CREATE INDEX sign_in_attempt_id_index IF NOT EXISTS FOR (n:SignInAttempt) ON (n.id);
+CREATE CONSTRAINT known_browser_hash IF NOT EXISTS FOR (n:KnownBrowser) REQUIRE n.hash IS UNIQUE;
+CREATE INDEX known_browser_hash_index IF NOT EXISTS FOR (n:KnownBrowser) ON (n.hash);
+CREATE CONSTRAINT sign_in_flow_hash IF NOT EXISTS FOR (n:SignInFlow) REQUIRE n.hash IS UNIQUE;
+CREATE INDEX sign_in_flow_hash_index IF NOT EXISTS FOR (n:SignInFlow) ON (n.hash);
