@@ -14,8 +14,10 @@ import { accountOf } from './viewer-of-account.js';
 export interface AccountService {
   readonly sessions: Sessions;
   readonly tokens: ApiTokens;
-  /** Null without a secret key in the configuration. */
+  /** For keys of second factors; null without a secret key in the configuration. */
   readonly sealer: Sealer | null;
+  /** For the provider's refresh tokens; null likewise. */
+  readonly refreshSealer: Sealer | null;
   /** Null where the company has named none. */
   readonly provider: Provider | null;
 }
@@ -26,10 +28,13 @@ export function accountsOf(application: Application): AccountService {
   const known = services.get(application);
   if (known !== undefined) return known;
   const { signIn } = application.config;
+  const sealerFor = (purpose: string) =>
+    signIn.secretKey === undefined ? null : new Sealer(signIn.secretKey, purpose);
   const service: AccountService = {
     sessions: new Sessions(application, signIn.limits),
     tokens: new ApiTokens(application),
-    sealer: signIn.secretKey === undefined ? null : new Sealer(signIn.secretKey, 'second factor'),
+    sealer: sealerFor('second factor'),
+    refreshSealer: sealerFor('refresh token'),
     provider: signIn.provider === undefined ? null : new Provider(signIn.provider, signIn.publicUrl),
   };
   services.set(application, service);

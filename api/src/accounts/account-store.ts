@@ -61,6 +61,12 @@ const sessionRow = ownerRow.extend({
   usedAt: z.string(),
   expiresAt: z.string(),
   groupRoles: roleList,
+  /** Issuer and subject of its account's owner at the provider. */
+  identity: text,
+  /** Sealed; null where the provider gave none. */
+  refreshToken: text,
+  /** When the provider last said that it still knows them. */
+  refreshedAt: text,
 });
 export type SessionRow = z.output<typeof sessionRow>;
 
@@ -113,6 +119,11 @@ export const createSession = defineQuery('accounts/create-session', noRows);
 export const sessionsByHash = defineQuery('accounts/sessions-by-hash', sessionRow);
 export const sessionsOf = defineQuery('accounts/sessions-of', ownSessionRow);
 export const noteSessionUse = defineQuery('accounts/use-session', noRows);
+export const holdSession = defineQuery(
+  'accounts/hold-session',
+  z.object({ refreshToken: text, refreshedAt: text }),
+);
+export const saveSession = defineQuery('accounts/save-session', noRows);
 export const endSessionOfBrowser = defineQuery('accounts/end-session', noRows);
 export const endSessionOf = defineQuery('accounts/end-session-of', noRows);
 export const endSessions = defineQuery('accounts/end-sessions', noRows);

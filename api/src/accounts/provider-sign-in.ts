@@ -12,6 +12,7 @@ import {
 } from './account-store.js';
 import { employeeOf, ofPerson } from './accounts.js';
 import type { ProviderIdentity } from './provider.js';
+import { sealedRefreshToken } from './refresh.js';
 import { isOpen, openSession } from './sign-in.js';
 
 /** Why somebody the provider knows is not let in; a page has words for each. */
@@ -35,7 +36,8 @@ export async function signInOfProvider(
   if (isEmpty) return 'NO_ACCOUNT';
   try {
     const { groupRoles, sid } = given;
-    const kind = { method: 'PROVIDER', groupRoles, providerSid: sid } as const;
+    const refreshToken = sealedRefreshToken(context.application, given.refreshToken, account.id);
+    const kind = { method: 'PROVIDER', groupRoles, providerSid: sid, refreshToken } as const;
     await openSession(context, browser, account, kind, async (transaction) => {
       if (changes === null) return;
       await heldAccount(transaction, account.id);

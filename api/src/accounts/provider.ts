@@ -24,6 +24,8 @@ export interface ProviderIdentity {
   readonly groupRoles: readonly AccountRole[];
   /** The provider's name of its own session, which it names when it ends; null if it gives none. */
   readonly sid: string | null;
+  /** With which it can be asked again; null if it gives none. */
+  readonly refreshToken: string | null;
 }
 
 /** What a browser is sent to the provider with, and has to come back with. */
@@ -60,7 +62,7 @@ const METADATA_KEPT_MS = 3_600_000;
 /**
  * The company's identity provider: OpenID Connect, authorization code with PKCE, state and nonce. The ID token comes
  * from the provider itself over TLS, which vouches for it (OpenID Connect Core 3.1.3.7); so that a change of the
- * provider's keys never keeps anybody out. No token of the provider is kept.
+ * provider's keys never keeps anybody out. Of its tokens the refresh token alone is kept, sealed.
  */
 export class Provider {
   readonly #config: ProviderConfig;
@@ -110,9 +112,32 @@ export class Provider {
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new Error('no ID token');
-      return this.#identityOf(claims.iss, claims.sub, await this.#allClaims(configuration, tokens, claims));
+      const told = await this.#allClaims(configuration, tokens, claims);
+      return this.#identityOf(claims.iss, claims.sub, told, tokens.refresh_token);
     } catch (error) {
       throw new ProviderFailed(failureOf(client, error), error);
+    }
+  }
+
+  /**
+   * Asks whether somebody is still known, and what their groups are now. `identity` is who that was.
+   * @throws ProviderFailed: refused if the provider knows them no longer.
+   */
+  async refresh(refreshToken: string, identity: string): Promise<ProviderIdentity> {
+    const configuration = await this.#configuration();
+    const client = await openidClient();
+    const { issuer } = configuration.serverMetadata();
+    const sub = identity.slice(issuer.length + 1);
+    try {
+      const tokens = await client.refreshTokenGrant(configuration, refreshToken);
+      const claims = tokens.claims() ?? { iss: issuer, sub };
+      if (identityText(claims.iss, claims.sub) !== identity) throw new Error('somebody else');
+      const told = await this.#allClaims(configuration, tokens, claims);
+      return this.#identityOf(claims.iss, claims.sub, told, tokens.refresh_token);
+    } catch (error) {
+      // Only this says that the token is over; anything else is between Perlen and the provider.
+      const isOver = !(error instanceof client.ResponseBodyError) || error.error === 'invalid_grant';
+      throw new ProviderFailed(isOver ? failureOf(client, error) : 'PROVIDER_DOWN', error);
     }
   }
 
@@ -156,7 +181,12 @@ export class Provider {
     return { ...(await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)), ...claims };
   }
 
-  #identityOf(issuer: string, subject: string, claims: Readonly<Record<string, unknown>>): ProviderIdentity {
+  #identityOf(
+    issuer: string,
+    subject: string,
+    claims: Readonly<Record<string, unknown>>,
+    refreshToken: string | undefined,
+  ): ProviderIdentity {
     const { email, email_verified, sid } = claimsOfPerson.parse(claims);
     const groups = claimsOfGroups.parse(claims[this.#config.groupsClaim]);
     const brought = new Set(groups.map((group) => this.#config.roleOfGroup.get(group)));
@@ -166,6 +196,7 @@ export class Provider {
       isEmailVerified: this.#config.isEmailTrusted || email_verified === true || email_verified === 'true',
       groupRoles: accountRoles.filter((role) => brought.has(role)),
       sid: sid ?? null,
+      refreshToken: refreshToken ?? null,
     };
   }
 

@@ -32,6 +32,8 @@ export interface SessionInput {
   readonly device: string | null;
   /** The provider's name of the session there, which it names when it ends that. */
   readonly providerSid?: string | null;
+  /** Sealed; with it the provider is asked now and then whether it still knows them. */
+  readonly refreshToken?: string | null;
   /** Token of the session that the same browser had until now: it ends. */
   readonly replaces: string | undefined;
 }
@@ -93,6 +95,8 @@ export class Sessions {
         groupRoles: input.groupRoles,
         device: input.device,
         providerSid: input.providerSid ?? null,
+        refreshToken: input.refreshToken ?? null,
+        refreshedAt: input.refreshToken == null ? null : new Date(now).toISOString(),
       },
     });
     await this.#clearUp(transaction, now);

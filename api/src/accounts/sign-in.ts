@@ -33,6 +33,7 @@ interface SignInKind {
   readonly method: SignInWay;
   readonly groupRoles?: readonly AccountRole[];
   readonly providerSid?: string | null;
+  readonly refreshToken?: string | null;
 }
 
 const REFUSED: SignInView = { outcome: 'REFUSED', waitSeconds: null, viewer: null };
@@ -93,7 +94,7 @@ export async function openSession(
   context: Context,
   browser: Browser,
   account: Pick<AccountRow, 'id' | 'personId' | 'roles'>,
-  { method, groupRoles = [], providerSid = null }: SignInKind,
+  { method, groupRoles = [], providerSid = null, refreshToken = null }: SignInKind,
   alongside: (transaction: WriteTransaction) => Promise<void>,
 ): Promise<SignInView> {
   const { sessions } = accountsOf(context.application);
@@ -102,6 +103,7 @@ export async function openSession(
     method,
     groupRoles,
     providerSid,
+    refreshToken,
     device: deviceOf(browser),
     replaces: browser.sessionToken,
   };

@@ -4,6 +4,7 @@ import { accountsOf } from '../accounts/account-context.js';
 import { isApiToken } from '../accounts/api-token-reader.js';
 import { type PublicCookie, publicCookie, readCookie } from '../accounts/cookies.js';
 import { KNOWN_BROWSER_SECONDS } from '../accounts/known-browsers.js';
+import { withRefresh } from '../accounts/refresh.js';
 import { accountOf, viewerOfSession, viewerOfToken } from '../accounts/viewer-of-account.js';
 import type { Application } from '../application.js';
 import { SESSION_COOKIE, Sessions } from '../auth/session.js';
@@ -116,7 +117,8 @@ export class RequestViewers {
       return isOperator ? { kind: 'OPERATOR' } : ANONYMOUS;
     }
     const token = readCookie(request, this.#sessionCookie.name);
-    return token === undefined ? ANONYMOUS : viewerOfSession(model, await sessions.find(token));
+    if (token === undefined) return ANONYMOUS;
+    return viewerOfSession(model, await withRefresh(this.#application, await sessions.find(token)));
   }
 
   /** Files are sent by other ways than GraphQL, which looks at this itself. */

@@ -6,6 +6,7 @@ export const CLIENT_ID = 'perlen';
 export const CLIENT_SECRET = 'what the provider gave Perlen in this test';
 
 const ID_TOKEN_SECONDS = 30;
+const DAY_SECONDS = 24 * 3600;
 
 /** Somebody whom the identity provider knows. */
 export interface KnownPerson {
@@ -48,6 +49,12 @@ export class IdentityProvider {
     await new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())));
   }
 
+  /** What it says of somebody from now on; null: it knows them no longer. */
+  know(sub: string, person: KnownPerson | null): void {
+    if (person === null) this.#known.delete(sub);
+    else this.#known.set(sub, person);
+  }
+
   /** From now on it signs with another key and knows the old one no longer. */
   changeKeys(): void {
     this.#provider = this.#make();
@@ -78,7 +85,7 @@ export class IdentityProvider {
           client_secret: CLIENT_SECRET,
           redirect_uris: [`${this.#perlenUrl}/auth/oidc/callback`],
           post_logout_redirect_uris: [`${this.#perlenUrl}/`],
-          grant_types: ['authorization_code'],
+          grant_types: ['authorization_code', 'refresh_token'],
           response_types: ['code'],
           token_endpoint_auth_method: 'client_secret_post',
           backchannel_logout_uri: `${this.#perlenUrl}/auth/oidc/signed-out`,
@@ -101,13 +108,16 @@ export class IdentityProvider {
         AuthorizationCode: 60,
         AccessToken: 600,
         Interaction: 60,
-        Session: 600,
-        Grant: 600,
+        Session: DAY_SECONDS,
+        Grant: DAY_SECONDS,
+        RefreshToken: DAY_SECONDS,
       },
-      findAccount: (_context: unknown, sub: string) => ({
-        accountId: sub,
-        claims: () => ({ ...this.#known.get(sub), sub }),
-      }),
+      issueRefreshToken: () => true,
+      rotateRefreshToken: true,
+      findAccount: (_context: unknown, sub: string) => {
+        const known = this.#known.get(sub);
+        return known === undefined ? undefined : { accountId: sub, claims: () => ({ ...known, sub }) };
+      },
       loadExistingGrant: async ({ oidc }: OidcContext) => {
         const [clientId, accountId] = [oidc.client?.clientId, oidc.session?.accountId];
         if (clientId === undefined || accountId === undefined) return undefined;
