@@ -8,6 +8,7 @@ import {
   endSessionsOfProvider,
   holdFlow,
   removeFlow,
+  removeOldFlows,
   saveFlow,
 } from './account-store.js';
 import { publicCookie, readCookie } from './cookies.js';
@@ -113,7 +114,11 @@ class Flows {
     const secret = newSecret();
     const expiresAt = new Date(Date.now() + FLOW_SECONDS * 1000).toISOString();
     const parameters = { hash: hashOf(secret), properties: { ...flow, returnTo, expiresAt } };
-    await this.#application.store.write((transaction) => transaction.run(saveFlow, parameters));
+    await this.#application.store.write(async (transaction) => {
+      // Anybody can begin: what nobody came back for does not pile up.
+      await transaction.run(removeOldFlows, { now: new Date().toISOString() });
+      await transaction.run(saveFlow, parameters);
+    });
     response.append('Set-Cookie', this.#cookie.write(secret, FLOW_SECONDS, 'Lax'));
   }
 

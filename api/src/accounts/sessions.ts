@@ -8,7 +8,6 @@ import {
   endSessionOfBrowser,
   noteSessionUse,
   removeEndedSessions,
-  removeOldFlows,
   type SessionRow,
   type SignInWay,
   sessionsByHash,
@@ -113,9 +112,7 @@ export class Sessions {
   /** A sign-in is seldom enough to clear up at. */
   async #clearUp(transaction: WriteTransaction, now: number): Promise<void> {
     const usedBefore = new Date(now - this.#limits.idleMs).toISOString();
-    const time = { now: new Date(now).toISOString() };
-    await transaction.run(removeEndedSessions, { ...time, usedBefore });
-    await transaction.run(removeOldFlows, time);
+    await transaction.run(removeEndedSessions, { now: new Date(now).toISOString(), usedBefore });
     await forgetOldAttempts(transaction);
   }
 
