@@ -68,6 +68,8 @@ export async function applicationOn(
   const live = await LiveReadModel.load(store, now, {
     logger,
     layout: searchThreads > 0 ? layoutInThreads : layoutHere,
+    // Only a trial tells more than it may know: nothing in it is anybody's but those who try it.
+    answersWithoutStore: config.mode === 'trial',
     ...(snapshot === undefined ? {} : { snapshot }),
   });
   const searches = new SearchPool(searchThreads, () => live.current.graph, {

@@ -60,6 +60,7 @@ function withOddWrite(
   const oddStore: Store = {
     engine: store.engine,
     read: store.read.bind(store),
+    readLatest: store.readLatest.bind(store),
     runOutsideTransaction: store.runOutsideTransaction.bind(store),
     health: store.health.bind(store),
     backup: store.backup.bind(store),

@@ -28,6 +28,8 @@ interface Present {
 export interface Applied {
   /** Somebody or something is no longer there, or no longer says what it said: nothing kept may go on saying it. */
   readonly didTakeBack: boolean;
+  /** Fewer may use a tie than before. */
+  readonly didTighten: boolean;
 }
 
 /** Reads the present state of all that was touched, then brings the model to `number` in one go. */
@@ -116,12 +118,12 @@ export async function applyTouched(
     for (const personId of directory.asks.set(id, own)) changed.add(personId);
   }
   const changes = graphChanges(model, present, pairs, evidence, changed, ids.rules, departments !== null);
-  const isTieGone = changes.ties.some(
-    ({ a, b, strength }) => strength === 0 && model.graph.tie(a, b) !== null,
-  );
+  const former = changes.ties.map(({ a, b }) => model.graph.tie(a, b));
+  const isTieGone = changes.ties.some(({ strength }, place) => strength === 0 && former[place] !== null);
+  const didTighten = changes.ties.some(({ sharing }, place) => sharing < (former[place]?.sharing ?? sharing));
   model.graph = model.graph.with(number, changes);
   model.change = number;
-  return { didTakeBack: didTakeBack || isTieGone };
+  return { didTakeBack: didTakeBack || isTieGone, didTighten };
 }
 
 /** Something that was known of somebody or something is known no more. */

@@ -300,7 +300,8 @@ export class Directory {
   }
 }
 
-const STRICTNESS: Record<TieSharing, number> = { NAMED: 0, BLIND: 1, PRIVATE: 2 };
+/** The higher, the fewer may use a tie. */
+export const STRICTNESS: Record<TieSharing, number> = { NAMED: 0, BLIND: 1, PRIVATE: 2 };
 
 function forget(map: Map<string, string>, key: string, id: string): void {
   if (map.get(key) === id) map.delete(key);

@@ -6,17 +6,17 @@ import type { Reader, Store, WriteTransaction } from '../store/store.js';
 import type { Layout } from '../workers/layout.js';
 import { applyTouched } from './apply.js';
 import { batchesOf } from './change-batches.js';
-import { settingsOf } from './load-directory.js';
-import { allSettings } from './queries.js';
+import { type Folded, Folding } from './folding.js';
+import { Freshness, type Instant, instantNow } from './freshness.js';
 import { type FreshModel, loadReadModel, type ReadModel } from './read-model.js';
 import { Repeating } from './repeating.js';
 import type { SnapshotKeeper } from './snapshot-keeper.js';
+import { changeOfWhatCounts } from './what-counts.js';
 
 const POLL_MS = 250;
 const CHANGES_PER_READ = 200;
 const DAY_CHECK_MS = 30_000;
 const FORGETTING_MS = 6 * 3_600_000;
-const FOLD_AGAIN_MS = 60_000;
 /** So often the model is read again because the feed did not know it, before that is an error. */
 const MOST_ATTEMPTS = 3;
 
@@ -26,6 +26,10 @@ export interface LiveOptions {
   readonly snapshot?: SnapshotKeeper;
   /** Lays graphs out: in threads, beside the running queries, where there are any to be kept from waiting. */
   readonly layout: Layout;
+  /** Other processes answer from the same store. Absent: where the store can have several. */
+  readonly sharesStore?: boolean;
+  /** While the store is away questions are answered, though nobody can know what was taken back meanwhile. */
+  readonly answersWithoutStore?: boolean;
 }
 
 /** What a process may tell of its read model; numbers of people and ties are for its operator alone. */
@@ -55,14 +59,17 @@ export class LiveReadModel {
   #loadMs = 0;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #repeating = new Repeating((error) => this.#onError(error));
+  readonly #freshness = new Freshness();
   #lastKnown: number;
   /** Numbers of Changes that are shown only once the model was loaded anew. */
   readonly #unseen = new Set<number>();
+  /** Those of them that take something back: nothing is answered before. */
+  readonly #hiding = new Set<number>();
   /** The load that goes on, and the one that begins when it has ended. */
   #loading: Promise<void> | undefined;
   #nextLoading: Promise<void> | undefined;
-  #isFolding = false;
-  #foldNotBefore = 0;
+  readonly #folding: Folding;
+  #isAmongOthers = false;
   #isStopped = false;
 
   private constructor(store: Store, now: () => Date, options: LiveOptions, model: FreshModel) {
@@ -71,6 +78,11 @@ export class LiveReadModel {
     this.#options = options;
     this.#model = model;
     this.#lastKnown = model.change;
+    this.#folding = new Folding(
+      options.layout,
+      (folded) => this.#takeFolded(folded),
+      (error) => this.#onError(error),
+    );
   }
 
   /** Loads the model, from its snapshot if there is one that fits. Call `start` to keep it fresh. */
@@ -115,7 +127,8 @@ export class LiveReadModel {
   }
 
   start(): void {
-    if (this.#store.engine === 'neo4j') this.#repeating.every(POLL_MS, () => this.#follow());
+    this.#isAmongOthers = this.#options.sharesStore ?? this.#store.engine === 'neo4j';
+    if (this.#isAmongOthers) this.#repeating.every(POLL_MS, () => this.#follow());
     this.#repeating.every(DAY_CHECK_MS, () => this.#followTheDay());
     this.#repeating.every(FORGETTING_MS, async () => void (await forgetOldChanges(this.#store)));
     this.#options.snapshot?.start(
@@ -134,7 +147,20 @@ export class LiveReadModel {
   }
 
   /**
-   * Writes, and answers once this process can answer with it. What refused a write may be so new that it is not applied
+   * Resolves once the model holds all that was acknowledged as taken back before the call: at once, unless this process
+   * could not look at the feed for half a second. Ask it at the beginning of a question.
+   * @throws StoreUnavailable where nobody can know; a trial answers from memory then.
+   */
+  async fresh(): Promise<void> {
+    if (!this.#isAmongOthers) return;
+    const look = () => this.#follow();
+    await this.#freshness.reach(instantNow(), look, this.#options.answersWithoutStore === true);
+    while (this.#hiding.size > 0) await this.#nextExchange();
+  }
+
+  /**
+   * Writes, and answers once this process can answer with it, and, where something was taken back, once no process answers
+   * without it. What refused a write may be so new that it is not applied
    * yet: whoever is told looks again, and must see it.
    * @throws what the work throws.
    */
@@ -148,7 +174,14 @@ export class LiveReadModel {
     // No write comes before what was read, unless the database was restored from a backup: then all is looked at.
     await this.#follow(change > before ? change : undefined);
     while (this.#unseen.has(change)) await this.#nextExchange();
+    if (this.#isAmongOthers) await this.#freshness.acknowledge(change);
     return value;
+  }
+
+  /** Applies all that was written, and resolves once no process answers without it. */
+  async everywhere(): Promise<void> {
+    await this.catchUp();
+    if (this.#isAmongOthers) await this.#freshness.everywhere();
   }
 
   /** Applies all that was written, also what is shown only once the model was loaded anew. */
@@ -195,40 +228,48 @@ export class LiveReadModel {
 
   async #advanceTo(number: number | undefined): Promise<boolean> {
     if (number !== undefined && this.#model.change >= number) return true;
-    return this.#advance(this.#model);
+    const asOf = await this.#advance(this.#model);
+    if (asOf !== undefined) this.#freshness.note(asOf);
+    return asOf !== undefined;
   }
 
-  /** Applies the Changes a model lacks. Answers false if the feed does not know the one it has. */
-  async #advance(model: FreshModel): Promise<boolean> {
-    for (;;) {
+  /**
+   * Applies the Changes a model lacks at the call; answers as of when it is whole, undefined if the feed does not know the
+   * one it has.
+   */
+  async #advance(model: FreshModel): Promise<Instant | undefined> {
+    const asOf = instantNow();
+    for (let end: number | undefined; ; ) {
       const read = { number: model.change, uuid: model.changeUuid };
-      const { isUnknown, last, changes } = await readFeed(this.#store, read, CHANGES_PER_READ);
-      if (isUnknown) return false;
+      const { isUnknown, last, changes } = await readFeed(this.#latest, read, CHANGES_PER_READ);
+      if (isUnknown) return undefined;
       this.#lastKnown = last;
+      // Others may write faster than this is applied: what was there when it was asked is enough.
+      end ??= last;
       for (const batch of batchesOf(changes)) await this.#apply(model, batch);
-      if (model.change >= last) return true;
+      if (model.change >= end) return asOf;
     }
   }
+
+  /** The feed is read where nothing committed is missing; what is read after it then has it, too. */
+  readonly #latest: Reader = { read: (query, params) => this.#store.readLatest(query, params) };
 
   async #apply(model: FreshModel, changes: readonly Change[]): Promise<void> {
     const last = changes.at(-1);
     if (last === undefined) return;
     const touched = new Set(changes.flatMap((change) => change.touched));
-    const isReread =
-      touched.has('everything') || (touched.has('settings') && (await this.#didSharingChange(model)));
-    const { didTakeBack } = await applyTouched(this.#store, model, touched, last.number);
+    const counting = await changeOfWhatCounts(this.#store, model, touched);
+    const isReread = touched.has('everything') || counting !== 'SAME';
+    const { didTakeBack, didTighten } = await applyTouched(this.#store, model, touched, last.number);
     model.changeUuid = last.uuid;
-    if (isReread) for (const { number, touched } of changes) if (isOfAll(touched)) this.#unseen.add(number);
+    for (const { number, touched } of isReread ? changes : []) {
+      if (!isOfAll(touched)) continue;
+      this.#unseen.add(number);
+      if (counting === 'LESS') this.#hiding.add(number);
+    }
     if (isReread || didTakeBack) this.#options.snapshot?.forget();
-    if (model === this.#model) this.#foldBeside();
-  }
-
-  /** Another default changes who may use most ties; all other settings are taken as they are. */
-  async #didSharingChange({ directory }: FreshModel): Promise<boolean> {
-    const settings = settingsOf(await this.#store.read(allSettings));
-    if (settings.defaultSharing !== directory.settings.defaultSharing) return true;
-    directory.settings = settings;
-    return false;
+    if (isReread || didTakeBack || didTighten) this.#freshness.tookBack(changes.map(({ number }) => number));
+    if (model === this.#model) this.#folding.fold(model.graph);
   }
 
   async #loadBeside(): Promise<void> {
@@ -238,13 +279,17 @@ export class LiveReadModel {
     // Most of what was written meanwhile, while nobody waits; the rest while writers do.
     await this.#advance(fresh);
     await this.#inTurn(async () => {
-      if (!(await this.#advance(fresh)))
-        throw new Error('The database was exchanged while it was being read.');
+      const asOf = await this.#advance(fresh);
+      if (asOf === undefined) throw new Error('The database was exchanged while it was being read.');
+      this.#freshness.exchanged(this.#model.change, fresh.change);
+      this.#freshness.note(asOf);
       this.#model = fresh;
       this.#loadMs = Math.round(performance.now() - startedAt);
       for (const number of this.#unseen) {
         // What stands behind the end is of a database that was restored from a backup meanwhile.
-        if (number <= loadedAt || number > fresh.change) this.#unseen.delete(number);
+        if (number > loadedAt && number <= fresh.change) continue;
+        this.#unseen.delete(number);
+        this.#hiding.delete(number);
       }
     });
     this.#log('read model loaded anew');
@@ -261,26 +306,10 @@ export class LiveReadModel {
     };
   }
 
-  /** Lays the graph out anew once much has changed, beside queries and writers. */
-  #foldBeside(): void {
-    const earlier = this.#model.graph;
-    if (this.#isFolding || !earlier.isWorthFolding || performance.now() < this.#foldNotBefore) return;
-    this.#isFolding = true;
-    this.#options.layout
-      .folded(earlier)
-      .then((base) => {
-        const { graph } = this.#model;
-        if (graph.isOfOneLineWith(earlier)) this.#model.graph = graph.rebased(earlier, base);
-        this.#log('tie graph folded');
-      })
-      .catch((error: unknown) => {
-        // Too little memory, as a rule: the version there is goes on to answer, only not as fast.
-        this.#foldNotBefore = performance.now() + FOLD_AGAIN_MS;
-        this.#onError(error);
-      })
-      .finally(() => {
-        this.#isFolding = false;
-      });
+  #takeFolded({ earlier, base }: Folded): void {
+    const { graph } = this.#model;
+    if (graph.isOfOneLineWith(earlier)) this.#model.graph = graph.rebased(earlier, base);
+    this.#log('tie graph folded');
   }
 
   async #followTheDay(): Promise<void> {

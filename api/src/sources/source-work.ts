@@ -259,7 +259,7 @@ async function takeBackClaims({ store }: ImportApplication, id: string, step: St
 async function answerWithIt({ store, live }: ImportApplication): Promise<void> {
   const { number } = await lastChange(store);
   if (number - live.current.change > CHANGES_BEFORE_RELOAD) await live.reload();
-  else await live.catchUp();
+  await live.everywhere();
 }
 
 function conflict(message: string): PerlenError {

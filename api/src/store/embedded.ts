@@ -77,6 +77,10 @@ class EmbeddedStore implements Store {
     return execute(this.#database, query, params, this.#settings.queryTimeoutMs);
   }
 
+  readLatest<Row>(query: Query<Row>, params: Params = {}): Promise<Row[]> {
+    return this.read(query, params);
+  }
+
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<Written<T>> {
     return this.#queue.add(() => retryConflicts(CONFLICT_ATTEMPTS, isConflict, () => this.#writeOnce(work)));
   }

@@ -58,6 +58,18 @@ class Neo4jStore implements Store {
     }
   }
 
+  /** From the member of a cluster that takes writes; its bookmark makes the others wait for what it had. */
+  async readLatest<Row>(query: Query<Row>, params: Params = {}): Promise<Row[]> {
+    const session = this.#session('WRITE');
+    try {
+      return await session.executeWrite((transaction) => runIn(transaction, query, params), this.#limits());
+    } catch (error) {
+      throw translate(error);
+    } finally {
+      await session.close();
+    }
+  }
+
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<Written<T>> {
     return this.#queue.add(async () => {
       const session = this.#session('WRITE');

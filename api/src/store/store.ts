@@ -7,6 +7,11 @@ import type { z } from 'zod';
 export interface Store extends Reader {
   readonly engine: 'embedded' | 'neo4j';
   /**
+   * As `read`, and never from a copy of the database that lags behind: what was committed before, by whomever, is in the
+   * answer and in what this process reads afterwards.
+   */
+  readLatest<Row>(query: Query<Row>, params?: Params): Promise<Row[]>;
+  /**
    * Runs `work` in one write transaction; the change feed's entry is its last statement. Writes of this process are
    * queued and conflicts retried, so `work` may run more than once and must not keep state outside the transaction.
    * Throws ConstraintViolation, StoreUnavailable, QueryTimedOut, or what `work` throws (nothing is written then).

@@ -1,10 +1,10 @@
 import type { Reader, Store } from '../../store/store.js';
 
-/** A store that tells which queries are read, and lets those of a load wait as long as a test wants. */
+/** A store that tells which queries are read, and lets those of a load or of the feed wait as long as a test wants. */
 export class WatchedStore implements Store {
   readonly #store: Store;
   #names: string[] = [];
-  #opening: { readonly opened: Promise<void>; readonly open: () => void } | undefined;
+  #opening: { readonly query: string; readonly opened: Promise<void>; readonly open: () => void } | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -21,13 +21,13 @@ export class WatchedStore implements Store {
     return names;
   }
 
-  /** From here on a load does not end. */
-  hold(): void {
+  /** From here on a load does not end, or whatever reads another query. */
+  hold(query = 'ties/evidence-of-page'): void {
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => {
       open = resolve;
     });
-    this.#opening = { opened, open };
+    this.#opening = { query, opened, open };
   }
 
   release(): void {
@@ -37,10 +37,11 @@ export class WatchedStore implements Store {
 
   read: Reader['read'] = async (query, params) => {
     this.#names.push(query.name);
-    if (query.name === 'ties/evidence-of-page') await this.#opening?.opened;
+    if (query.name === this.#opening?.query) await this.#opening.opened;
     return this.#store.read(query, params);
   };
 
+  readLatest: Store['readLatest'] = (query, params) => this.read(query, params);
   write: Store['write'] = (work) => this.#store.write(work);
   runOutsideTransaction: Store['runOutsideTransaction'] = (statement, params) =>
     this.#store.runOutsideTransaction(statement, params);
