@@ -70,6 +70,16 @@ describe('A question', () => {
     expect(looks).toBe(1);
   });
 
+  it('is not kept waiting by a clock that is set back', async () => {
+    const asked = instantNow();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await vi.advanceTimersByTimeAsync(1);
+    const answered = freshness.reach(asked, lookFor(0), false);
+    await vi.advanceTimersByTimeAsync(1);
+    await answered;
+    expect(looks).toBe(1);
+  });
+
   it('is refused while the store is away, but for a trial, which waits for it once', async () => {
     await expect(freshness.reach(instantNow(), away, false)).rejects.toBeInstanceOf(StoreUnavailable);
     await freshness.reach(instantNow(), away, true);

@@ -53,6 +53,8 @@ export class Freshness {
   /** Whether the model holds all that had been acknowledged when a question was asked. */
   #isEnoughFor({ steadyMs, wallMs }: Instant): boolean {
     const whole = this.#wholeAsOf;
+    // Who looked since is fresh, also where somebody set the clock back meanwhile.
+    if (whole !== undefined && whole.steadyMs > steadyMs) return true;
     return whole !== undefined && steadyMs - whole.steadyMs < FRESH_MS && wallMs - whole.wallMs < FRESH_MS;
   }
 

@@ -137,7 +137,7 @@ function addMiddleware(
       },
     }),
   );
-  app.use(['/export', '/targets.csv', '/imports', '/contacts'], refuseStale(application));
+  app.use([...FILE_ADDRESSES], refuseStale(application));
   app.use(targetsCsvRouter(contextOf));
   app.use(exportRouter(contextOf));
   app.use(
@@ -196,6 +196,15 @@ async function beFresh({ live, logger }: Application): Promise<void> {
     throw new PerlenError(code, message);
   }
 }
+
+/** Where files come and go; pages have other addresses below the same names. */
+const FILE_ADDRESSES = [
+  '/export',
+  '/targets.csv',
+  '/imports/files',
+  '/imports/:id/refusals.csv',
+  '/contacts/files',
+] as const;
 
 /** The same for what is no GraphQL. */
 function refuseStale(application: Application) {
