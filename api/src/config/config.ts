@@ -17,6 +17,7 @@ const environment = z.object({
   PERLEN_MODE: z.enum(['trial', 'live']).default('trial'),
   PERLEN_CLOCK: z.iso.datetime({ offset: true }).optional(),
   PERLEN_TOKEN: z.string().min(32).optional(),
+  PERLEN_OBJECTION_KEY: z.string().min(32).optional(),
   PERLEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PERLEN_OWN_DOMAIN: z
     .string()
@@ -56,6 +57,7 @@ const ALLOWED: Record<string, string> = {
   PERLEN_MODE: 'trial or live',
   PERLEN_CLOCK: 'an ISO instant such as 2002-07-01T00:00:00Z',
   PERLEN_TOKEN: 'at least 32 characters',
+  PERLEN_OBJECTION_KEY: 'at least 32 characters',
   PERLEN_LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   PERLEN_TRIAL_IN_CONTAINER: '0 or 1',
   PERLEN_INTROSPECTION: '0 or 1',
@@ -68,7 +70,7 @@ const ALLOWED: Record<string, string> = {
 };
 
 /** Each can stand in a file instead, which the variable of the same name with _FILE at its end names. */
-const SECRETS = new Set(['PERLEN_TOKEN', 'NEO4J_PASSWORD', ...SIGN_IN_SECRETS]);
+const SECRETS = new Set(['PERLEN_TOKEN', 'PERLEN_OBJECTION_KEY', 'NEO4J_PASSWORD', ...SIGN_IN_SECRETS]);
 
 export interface Config {
   readonly host: string;
@@ -78,6 +80,8 @@ export interface Config {
   /** The fixed instant of strengths, availability and import plausibility; undefined: the real clock. */
   readonly clock: Date | undefined;
   readonly token: string | undefined;
+  /** Under which objections are recorded; undefined: a key of the data folder. */
+  readonly objectionKey: string | undefined;
   readonly logLevel: string;
   readonly ownDomains: readonly string[];
   readonly isTrialInContainer: boolean;
@@ -119,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mode: values.PERLEN_MODE,
     clock: values.PERLEN_CLOCK === undefined ? undefined : new Date(values.PERLEN_CLOCK),
     token: values.PERLEN_TOKEN,
+    objectionKey: values.PERLEN_OBJECTION_KEY,
     logLevel: values.PERLEN_LOG_LEVEL,
     ownDomains: values.PERLEN_OWN_DOMAIN,
     isTrialInContainer: values.PERLEN_TRIAL_IN_CONTAINER === '1',

@@ -9,7 +9,7 @@ import type { DepartmentRecord } from '../read-model/records.js';
 import { compareByName } from '../search/name-order.js';
 import { defineQuery, noRows } from '../store/queries.js';
 import type { Reader } from '../store/store.js';
-import { countedDepartments, membersBelow } from './figures.js';
+import { membersBelow, sizedDepartments } from './figures.js';
 
 /** A department, null if there is none of that id. */
 export function department(context: Context, id: string): DepartmentRecord | null {
@@ -35,7 +35,7 @@ export function childrenOf(context: Context, { id }: DepartmentRecord): Departme
 
 /** Employees present today in it and below, each once; null where figures are withheld. */
 export function memberCount({ model }: Context, { id }: DepartmentRecord): number | null {
-  return countedDepartments(model).has(id) ? membersBelow(model, id).size : null;
+  return sizedDepartments(model).has(id) ? membersBelow(model, id).size : null;
 }
 
 /** Creates a department. */

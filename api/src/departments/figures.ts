@@ -1,8 +1,10 @@
 import { ANY_COLLEAGUE } from '../auth/viewer.js';
+import { shownSkillIds } from '../consent/shown-skills.js';
 import type { Context } from '../graphql/context.js';
 import { SHARING } from '../network/types.js';
 import { canSeePerson } from '../privacy/visibility.js';
 import { latestFirst } from '../projects/project-fields.js';
+import { mayUse } from '../read-model/consents.js';
 import { currentEmployments, type Directory } from '../read-model/directory.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { DepartmentRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
@@ -19,13 +21,14 @@ export interface FiguresView {
 
 /**
  * What a department comes to, those below included; null for a group under 5 and where something about 1 to 4
- * people would follow from it and other figures. Of ties the named ones to the outside count alone.
+ * people would follow from it and other figures. Of ties the named ones to the outside count alone, of people those who
+ * agreed to be counted.
  */
 export function figuresOf(context: Context, { id }: DepartmentRecord): FiguresView | null {
   const { model } = context;
   if (!countedDepartments(model).has(id)) return null;
   const known = figuresPerDepartment(model);
-  const found = known.get(id) ?? countFigures(context, membersBelow(model, id));
+  const found = known.get(id) ?? countFigures(context, countedBelow(model, id), membersBelow(model, id).size);
   known.set(id, found);
   return found;
 }
@@ -36,17 +39,36 @@ export function membersBelow({ directory, asOf }: ReadModel, id: string): Set<Pe
   return new Set(people.filter((person) => standingOf(person, asOf) === 'EMPLOYEE'));
 }
 
+/** Of the employees present in a department and below those who agreed to count in figures about groups. */
+export function countedBelow(model: ReadModel, id: string): Set<PersonRecord> {
+  return new Set([...membersBelow(model, id)].filter((person) => isCounted(model, person.id)));
+}
+
+/** Whether somebody counts in figures about groups. */
+export function isCounted({ directory, asOf }: ReadModel, personId: string): boolean {
+  return mayUse(directory, 'NETWORK_GAPS', personId, asOf);
+}
+
 /** The departments whose figures may be told together, those below each included: see `toldGroups`. */
-export const countedDepartments = perChange(
-  (model): ReadonlySet<string> =>
-    toldGroups(
-      [...model.directory.departments.values()].map(({ id, parentIds }) => ({
-        id,
-        parentIds,
-        members: new Set([...membersBelow(model, id)].map((person) => person.id)),
-      })),
-    ),
+export const countedDepartments = perChange((model) => toldDepartments(model, countedBelow));
+
+/** The departments whose size may be told: how large they are, whoever agreed to be counted. */
+export const sizedDepartments = perChange((model) =>
+  model.directory.isLive ? toldDepartments(model, membersBelow) : countedDepartments(model),
 );
+
+function toldDepartments(
+  model: ReadModel,
+  membersOf: (model: ReadModel, id: string) => ReadonlySet<PersonRecord>,
+): ReadonlySet<string> {
+  return toldGroups(
+    [...model.directory.departments.values()].map(({ id, parentIds }) => ({
+      id,
+      parentIds,
+      members: new Set([...membersOf(model, id)].map((person) => person.id)),
+    })),
+  );
+}
 
 /** Projects that people of it or below worked on, latest first. */
 export function projectsOfDepartment({ model }: Context, { id }: DepartmentRecord): ProjectRecord[] {
@@ -78,7 +100,11 @@ export function headOf({ model }: Context, { id }: DepartmentRecord): PersonReco
 
 const figuresPerDepartment = perChange(() => new Map<string, FiguresView>());
 
-function countFigures({ model }: Context, members: ReadonlySet<PersonRecord>): FiguresView {
+function countFigures(
+  { model }: Context,
+  members: ReadonlySet<PersonRecord>,
+  memberCount: number,
+): FiguresView {
   const organizations = new Set<string>();
   const projects = new Set<ProjectRecord>();
   for (const member of members) {
@@ -92,8 +118,8 @@ function countFigures({ model }: Context, members: ReadonlySet<PersonRecord>): F
     }
   }
   return {
-    memberCount: members.size,
-    membersWithSkill: [...members].filter(({ skillIds }) => skillIds.length > 0).length,
+    memberCount,
+    membersWithSkill: [...members].filter((one) => shownSkillIds(model, one).length > 0).length,
     organizationsKnown: organizations.size,
     projectCount: projects.size,
   };

@@ -5,6 +5,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { accountResolvers } from '../accounts/resolvers.js';
 import { authResolvers } from '../auth/resolvers.js';
+import { consentResolvers } from '../consent/resolvers.js';
 import { contactResolvers } from '../contacts/resolvers.js';
 import { departmentResolvers } from '../departments/resolvers.js';
 import { duplicateResolvers } from '../duplicates/resolvers.js';
@@ -53,6 +54,7 @@ export function makeSchema(): GraphQLSchema {
       tieResolvers,
       timelineResolvers,
       tourResolvers,
+      consentResolvers,
       contactResolvers,
       sourceResolvers,
       pathResolvers,

@@ -1,3 +1,4 @@
+import { shownSkillIds } from '../consent/shown-skills.js';
 import type { PeopleListFilter, PeopleSort, PersonKind } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { presentEmployment } from '../people/person-fields.js';
@@ -100,7 +101,7 @@ function facetsOf(context: Context, filter: PeopleListFilter): Facet<PeopleFacet
     },
     {
       key: 'SKILL',
-      valuesOf: ({ record }) => record.skillIds,
+      valuesOf: ({ record }) => shownSkillIds(context.model, record),
       chosen: chosenOf(filter.skills, (id) => directory.skills.has(id)),
     },
     {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { dayOf } from '../network/day.js';
 import { tieStrength } from '../network/strength.js';
+import { mayBeTied, mayCount } from '../read-model/consents.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf } from '../read-model/evidence.js';
 import { loadEvidence, readByPeople } from '../read-model/queries.js';
 import { loadReadModel, type ReadModel } from '../read-model/read-model.js';
@@ -40,7 +41,9 @@ export async function checkStore(store: Store, model: ReadModel, now: Date): Pro
   const evidence = new EvidenceByPair(fresh.directory.canonicalId);
   const slices = new Slices();
   for await (const rows of readByPeople(store, loadEvidence)) {
-    for await (const row of inSlices(rows, slices)) evidence.add(row);
+    for await (const row of inSlices(rows, slices)) {
+      if (mayCount(fresh.directory, row.kind, fresh.asOf)) evidence.add(row);
+    }
   }
   const byDay = new ProjectWork(fresh);
   const findings = new Findings();
@@ -54,10 +57,11 @@ export async function checkStore(store: Store, model: ReadModel, now: Date): Pro
         { ...evidence.get(pair), workedMonths: byDay.of(pair, row.asOf) },
         dayOf(row.asOf),
       );
-      if (Math.abs(expected.strength - row.strength) > TOLERANCE) {
+      const strength = mayBeTogether(fresh, pair) ? expected.strength : 0;
+      if (Math.abs(strength - row.strength) > TOLERANCE) {
         findings.add(
           'strength',
-          `${pairKey(pair)}: ${row.strength} is stored, its evidence gives ${expected.strength}.`,
+          `${pairKey(pair)}: ${row.strength} is stored, its evidence gives ${strength}.`,
         );
       }
     }
@@ -92,16 +96,25 @@ async function checkMissing(
   findings: Findings,
 ): Promise<number> {
   let pairs = 0;
-  for (const project of model.directory.projects.values()) evidence.addProject(project, model.asOfDay);
+  if (mayCount(model.directory, 'WORKED_WITH', model.asOf)) {
+    for (const project of model.directory.projects.values()) evidence.addProject(project, model.asOfDay);
+  }
   for await (const [pair, found] of inSlices(evidence.entries())) {
     pairs++;
-    if (derived.has(pairKey(pair))) continue;
+    if (derived.has(pairKey(pair)) || !mayBeTogether(model, pair)) continue;
     const worked = byDay.of(pair, model.asOf);
     const { strength } = tieStrength({ ...found, workedMonths: worked }, model.asOfDay);
     if (strength > 0)
       findings.add('missing', `${pairKey(pair)} has evidence for ${strength}, but no derived tie.`);
   }
   return pairs;
+}
+
+/** Whether what is known of two people may come to a tie. */
+function mayBeTogether({ directory, asOf }: ReadModel, { a, b }: Pair): boolean {
+  const one = directory.person(a);
+  const other = directory.person(b);
+  return one === undefined || other === undefined || mayBeTied(directory, one, other, asOf);
 }
 
 async function checkReadModel(fresh: ReadModel, model: ReadModel, findings: Findings): Promise<void> {
@@ -147,7 +160,9 @@ class ProjectWork {
     let work = this.#byDay.get(day);
     if (work === undefined) {
       work = new EvidenceByPair(this.#model.directory.canonicalId);
-      for (const project of this.#model.directory.projects.values()) work.addProject(project, dayOf(day));
+      const { directory, asOf } = this.#model;
+      const projects = mayCount(directory, 'WORKED_WITH', asOf) ? directory.projects.values() : [];
+      for (const project of projects) work.addProject(project, dayOf(day));
       this.#byDay.set(day, work);
     }
     return work.get(pair).workedMonths;

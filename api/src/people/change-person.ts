@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
+import { refuseObjected } from '../consent/objections.js';
 import { departmentInput } from '../departments/departments.js';
 import type { CreatePersonInput, UpdatePersonInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
@@ -51,6 +52,7 @@ export async function createPerson(context: Context, input: CreatePersonInput): 
   };
   const id = uuidV7();
   await writeUnique(context, emailTaken, async (transaction) => {
+    await refuseObjected(context, transaction, email);
     await takeAddress(context, transaction, hidden, email);
     await changeByHand(context, transaction, PERSON, { id }, async () => {
       await transaction.run(createQuery, { id, isEmployee, properties });
@@ -99,6 +101,7 @@ export async function updatePerson(
   const employment = input.title === undefined ? undefined : presentEmployment(context, person);
   if (employment !== undefined) delete properties['title'];
   await writeUnique(context, emailTaken, async (transaction) => {
+    await refuseObjected(context, transaction, email);
     await takeAddress(context, transaction, hidden, email);
     const change = () =>
       changeByHand(context, transaction, PERSON, { id: person.id, expected }, async () => {

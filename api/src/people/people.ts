@@ -1,3 +1,4 @@
+import { shownSkillIds } from '../consent/shown-skills.js';
 import type { PeopleFilter } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { checkPageSize, type Page, pageOf, positionOf, rowsWhere } from '../graphql/paging.js';
@@ -69,7 +70,7 @@ function matches(context: Context, filter: PeopleFilter): (row: PersonRecord) =>
       return false;
     if (organization && (kind === 'EMPLOYEE' || !worksAt(row, organization, model.asOf))) return false;
     if (members !== null && !members.has(row)) return false;
-    return !skill || row.skillIds.includes(skill);
+    return !skill || shownSkillIds(model, row).includes(skill);
   };
 }
 

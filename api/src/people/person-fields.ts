@@ -1,3 +1,4 @@
+import { readableSkillIds } from '../consent/shown-skills.js';
 import type { Context } from '../graphql/context.js';
 import { canSeeContactDetails } from '../privacy/visibility.js';
 import { currentEmployments } from '../read-model/directory.js';
@@ -73,9 +74,9 @@ export function askMeAboutOf({ model }: Context, person: PersonRecord): string |
   return standingOf(person, model.asOf) === 'EMPLOYEE' ? person.askMeAbout : null;
 }
 
-/** By name. */
+/** By name, as far as the viewer may read them. */
 export function skillsOf(context: Context, person: PersonRecord): SkillRecord[] {
-  return [...new Set(person.skillIds)]
+  return [...new Set(readableSkillIds(context, person))]
     .flatMap((id) => context.directory.skills.get(id) ?? [])
     .sort(compareByName);
 }

@@ -6,7 +6,7 @@ import { removeFiltersOf } from '../lists/saved-filters.js';
 import { pairsOfProject } from '../read-model/evidence.js';
 import { aliasesOf, projectsByIds, projectsOfPeople } from '../read-model/queries.js';
 import { defineQuery, noRows } from '../store/queries.js';
-import { type Reader, touchedTie } from '../store/store.js';
+import { type Reader, touchedTie, type WriteTransaction } from '../store/store.js';
 import { deriveTies } from '../ties/derive.js';
 import { visiblePerson } from '../ties/tie-view.js';
 
@@ -17,31 +17,43 @@ import { visiblePerson } from '../ties/tie-view.js';
 export async function removePerson(context: Context, id: string): Promise<boolean> {
   const person = visiblePerson(context, id);
   if (person === undefined) throw notFound('person');
+  await context.application.live.write((transaction) => erasePeople(context, transaction, [person.id]));
+  return true;
+}
+
+/** The same for several people, within a transaction. */
+export async function erasePeople(
+  context: Context,
+  transaction: WriteTransaction,
+  personIds: readonly string[],
+): Promise<void> {
+  for (const id of personIds) await erase(context, transaction, id);
+}
+
+async function erase(context: Context, transaction: WriteTransaction, personId: string): Promise<void> {
   const { asOfDay } = context.model;
   const { canonicalId } = context.directory;
-  await context.application.live.write(async (transaction) => {
-    const ids = await withRecordsOf(transaction, person.id);
-    const neighbours = await transaction.read(neighboursQuery, { ids });
-    const introductions = await transaction.read(introductionsOf, { ids });
-    const projects = await transaction.read(projectsOfPeople, { ids });
-    const carried = introductions.filter(({ isCarried }) => isCarried).map((row) => row.id);
-    await transaction.run(removeIntroductions, { ids: carried });
-    await transaction.run(removeMerges, { ids });
-    await transaction.run(removeViewsOf, { ownerIds: ids });
-    await transaction.run(removeSharingRules, { ids });
-    await transaction.run(removeFiltersOf, { personIds: ids });
-    await transaction.run(removeQuery, { ids });
-    const left = await transaction.read(projectsByIds, { ids: projects.map((project) => project.id) });
-    const pairs = left.flatMap((project) => pairsOfProject(project, canonicalId, asOfDay));
-    await deriveTies(transaction, pairs, asOfDay);
-    transaction.touch(
-      ...ids.flatMap((one) => [`person:${one}`, `rules:${one}`] as const),
-      ...neighbours.map((row) => touchedTie(person.id, canonicalId(row.id))),
-      ...projects.map((project) => `project:${project.id}` as const),
-      ...introductions.map((row) => `introduction:${row.id}` as const),
-    );
-  });
-  return true;
+  const ids = await withRecordsOf(transaction, personId);
+  const neighbours = await transaction.read(neighboursQuery, { ids });
+  const introductions = await transaction.read(introductionsOf, { ids });
+  const projects = await transaction.read(projectsOfPeople, { ids });
+  const carried = introductions.filter(({ isCarried }) => isCarried).map((row) => row.id);
+  await transaction.run(removeIntroductions, { ids: carried });
+  await transaction.run(removeMerges, { ids });
+  await transaction.run(removeViewsOf, { ownerIds: ids });
+  await transaction.run(removeSharingRules, { ids });
+  await transaction.run(removeConsents, { ids });
+  await transaction.run(removeFiltersOf, { personIds: ids });
+  await transaction.run(removeQuery, { ids });
+  const left = await transaction.read(projectsByIds, { ids: projects.map((project) => project.id) });
+  const pairs = left.flatMap((project) => pairsOfProject(project, canonicalId, asOfDay));
+  await deriveTies(transaction, pairs, asOfDay);
+  transaction.touch(
+    ...ids.flatMap((one) => [`person:${one}`, `rules:${one}`, `consent:${one}`] as const),
+    ...neighbours.map((row) => touchedTie(personId, canonicalId(row.id))),
+    ...projects.map((project) => `project:${project.id}` as const),
+    ...introductions.map((row) => `introduction:${row.id}` as const),
+  );
 }
 
 /** A record and all that live on in it, directly or through another, as the transaction sees them. */
@@ -63,5 +75,6 @@ const introductionsOf = defineQuery(
 );
 const removeIntroductions = defineQuery('people/remove-introductions', noRows);
 const removeSharingRules = defineQuery('privacy/remove-sharing-rules-of', noRows);
+const removeConsents = defineQuery('consent/remove-of', noRows);
 const removeMerges = defineQuery('people/remove-merges', noRows);
 const removeQuery = defineQuery('people/remove', noRows);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readableSkillIds } from '../consent/shown-skills.js';
 import type { FactOrigin } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { importsOf } from '../imports/import-service.js';
@@ -31,6 +32,7 @@ export function originsOfProject(context: Context, project: ProjectRecord): Prom
 /** What can be changed of a person by hand, by field: what is shown to this viewer alone. */
 export function shownOfPerson(context: Context, person: PersonRecord): Record<string, unknown> {
   const { email, phone, ...facts } = factsOfPerson(context, person);
+  facts['skills'] = readableSkillIds(context, person);
   return canSeeContactDetails(context.model, context.viewer, person) ? { email, phone, ...facts } : facts;
 }
 

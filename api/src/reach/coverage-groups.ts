@@ -1,4 +1,4 @@
-import { countedDepartments, membersBelow } from '../departments/figures.js';
+import { countedBelow, countedDepartments, isCounted } from '../departments/figures.js';
 import { type Group, toldGroups } from '../departments/told-groups.js';
 import type { Directory } from '../read-model/directory.js';
 import type { ReadModel } from '../read-model/read-model.js';
@@ -45,6 +45,7 @@ export function coverageGroups(
     membersOf: (group) => [...(members.get(ids[group] ?? COMPANY) ?? [])].filter((id) => id !== viewerId),
     groupsOf: (personId) => {
       if (personId === viewerId || !graph.isPresentEmployee(personId)) return [];
+      if (!isCounted(model, personId)) return [];
       const own = directory.people.get(personId)?.departmentIds ?? [];
       const groups = new Set([COMPANY, ...own.flatMap((id) => above.get(id) ?? [])]);
       return [...groups].flatMap((id) => numbers.get(id) ?? []);
@@ -73,9 +74,11 @@ function toldFor(model: ReadModel, viewerId: string | null): ReadonlySet<string>
 
 /** The people of the company and of all departments whose figures are told, those below included. */
 const membersByGroup = perChange((model): ReadonlyMap<string, ReadonlySet<string>> => {
-  const present = [...model.directory.people.keys()].filter((id) => model.graph.isPresentEmployee(id));
+  const present = [...model.directory.people.keys()].filter(
+    (id) => model.graph.isPresentEmployee(id) && isCounted(model, id),
+  );
   const departments = [...countedDepartments(model)].map(
-    (id) => [id, new Set([...membersBelow(model, id)].map((person) => person.id))] as const,
+    (id) => [id, new Set([...countedBelow(model, id)].map((person) => person.id))] as const,
   );
   return new Map([[COMPANY, new Set(present)] as const, ...departments]);
 });

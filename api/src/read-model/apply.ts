@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isoOfDay } from '../network/day.js';
 import { tieStrength } from '../network/strength.js';
 import type { GraphChanges, GraphPerson, GraphTie } from '../network/types.js';
 import type { Reader } from '../store/store.js';
 import { asksWithAskers } from './asks.js';
+import { type ConsentRow, mayCount, purposes } from './consents.js';
 import type { Directory } from './directory.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfProject, pairsOfRecords } from './evidence.js';
 import * as queries from './queries.js';
@@ -41,16 +43,18 @@ export async function applyTouched(
 ): Promise<Applied> {
   const ids = groupTouched(touched);
   const { directory, asOfDay } = model;
-  const [people, projects, organizations, departments, skills, asked, askers, rules] = await Promise.all([
-    queries.readInChunks(store, queries.peopleByIds, 'ids', ids.person),
-    queries.readInChunks(store, queries.projectsByIds, 'ids', ids.project),
-    queries.readInChunks(store, queries.organizationsByIds, 'ids', ids.organization),
-    ids.department.length > 0 ? store.read(queries.allDepartments) : null,
-    ids.skill.length > 0 ? store.read(queries.allSkills) : null,
-    queries.readInChunks(store, queries.asksOf, 'ids', ids.introduction),
-    queries.readInChunks(store, queries.offerAskersOf, 'ids', ids.introduction),
-    queries.readInChunks(store, queries.sharingRulesOf, 'ids', ids.rules),
-  ]);
+  const [people, projects, organizations, departments, skills, asked, askers, rules, consents] =
+    await Promise.all([
+      queries.readInChunks(store, queries.peopleByIds, 'ids', ids.person),
+      queries.readInChunks(store, queries.projectsByIds, 'ids', ids.project),
+      queries.readInChunks(store, queries.organizationsByIds, 'ids', ids.organization),
+      ids.department.length > 0 ? store.read(queries.allDepartments) : null,
+      ids.skill.length > 0 ? store.read(queries.allSkills) : null,
+      queries.readInChunks(store, queries.asksOf, 'ids', ids.introduction),
+      queries.readInChunks(store, queries.offerAskersOf, 'ids', ids.introduction),
+      queries.readInChunks(store, queries.sharingRulesOf, 'ids', ids.rules),
+      queries.readInChunks(store, queries.consentsOf, 'ids', ids.consent),
+    ]);
 
   const found = new Set(people.map((person) => person.id));
   const present: Present = { people, goneIds: ids.person.filter((id) => !found.has(id)), projects };
@@ -61,7 +65,8 @@ export async function applyTouched(
     queries.readInChunks(store, queries.sharingOfPairs, 'pairs', records),
   ]);
   const evidence = await gatherEvidence(model, pairs, evidenceRows, projects, ids.project);
-  const didTakeBack = isTakenBack(directory, ids, { people, projects, organizations });
+  const isConsentGone = isAnyGone(directory, ids.consent, consents);
+  const didTakeBack = isConsentGone || isTakenBack(directory, ids, { people, projects, organizations });
 
   for (const organization of organizations) {
     const isRenamed = directory.organizations.get(organization.id)?.name !== organization.name;
@@ -110,6 +115,7 @@ export async function applyTouched(
   for (const pair of pairs) directory.setSharing(pair.a, pair.b, []);
   for (const row of sharing) directory.addSharing(row);
   directory.sharingRules.replace(ids.rules, rules);
+  directory.consents.replace(ids.consent, consents);
   const changed = new Set(people.map((person) => person.id));
   const asks = asksWithAskers(asked, askers);
   const since = asksSince(asOfDay);
@@ -164,6 +170,18 @@ function saysLess(before: PersonRecord | undefined, now: PersonRecord): boolean 
   );
 }
 
+/** Somebody withdrew a consent. */
+function isAnyGone(
+  { consents }: Directory,
+  personIds: readonly string[],
+  rows: readonly ConsentRow[],
+): boolean {
+  const given = new Set(rows.map(({ personId, purpose }) => `${personId} ${purpose}`));
+  return personIds.some((id) =>
+    purposes.some((purpose) => consents.has(id, purpose) && !given.has(`${id} ${purpose}`)),
+  );
+}
+
 /** Who works at an organization is found by its name, too. */
 function indexPeopleAt({ directory, search, asOf }: ReadModel, organizationId: string): void {
   for (const person of directory.peopleEmployedAt(organizationId))
@@ -178,6 +196,7 @@ interface TouchedIds {
   readonly skill: string[];
   readonly introduction: string[];
   readonly rules: string[];
+  readonly consent: string[];
   readonly tie: Pair[];
 }
 
@@ -190,6 +209,7 @@ function groupTouched(touched: ReadonlySet<string>): TouchedIds {
     skill: [],
     introduction: [],
     rules: [],
+    consent: [],
     tie: [],
   };
   for (const one of touched) {
@@ -207,17 +227,24 @@ function groupTouched(touched: ReadonlySet<string>): TouchedIds {
 }
 
 /**
- * Ties to read anew: those named, those of a touched project's members before and now. A person's change alters who
- * may use their ties, not how strong they are: those need no evidence.
+ * Ties to read anew: those named, those of a touched project's members before and now, all that somebody has or can have
+ * by their projects whose consents changed. A person's change alters who may use their ties, not how strong they are:
+ * those need no evidence.
  */
 function pairsConcerned(model: ReadModel, ids: TouchedIds, present: Present): Pair[] {
-  const { directory, asOfDay } = model;
+  const { directory, graph, asOfDay } = model;
   const pairs = new Map<string, Pair>();
   const add = (one: string, other: string) => {
     const pair = pairOf(directory.canonicalId(one), directory.canonicalId(other));
     if (pair.a !== pair.b) pairs.set(pairKey(pair), pair);
   };
   for (const { a, b } of ids.tie) add(a, b);
+  for (const id of ids.consent.map(directory.canonicalId)) {
+    for (const neighbour of graph.hasPerson(id) ? graph.neighbours(id) : []) add(id, neighbour.id);
+    for (const project of directory.projectsOfPerson(id)) {
+      for (const { personId } of project.members) add(id, personId);
+    }
+  }
   for (const id of ids.project) {
     const before = directory.projects.get(id);
     const now = present.projects.find((project) => project.id === id);
@@ -237,8 +264,10 @@ async function gatherEvidence(
   changedProjects: readonly ProjectRecord[],
   touchedProjects: readonly string[],
 ): Promise<EvidenceByPair> {
+  const asOf = isoOfDay(asOfDay);
   const evidence = new EvidenceByPair(directory.canonicalId);
-  for (const row of rows) evidence.add(row);
+  for (const row of rows) if (mayCount(directory, row.kind, asOf)) evidence.add(row);
+  if (!mayCount(directory, 'WORKED_WITH', asOf)) return evidence;
   const only = new Set(pairs.map(pairKey));
   const projects = new Map<string, ProjectRecord>();
   for (const { a, b } of pairs) {
@@ -277,7 +306,8 @@ function graphChanges(
     for (const neighbour of graph.neighbours(id)) {
       const pair = pairOf(id, neighbour.id);
       const tie = graphTieOf(directory, pair, neighbour.strength, asOfDay);
-      if (tie !== undefined && tie.sharing !== neighbour.sharing) ties.set(pairKey(pair), tie);
+      if (tie !== undefined && (tie.sharing !== neighbour.sharing || tie.strength === 0))
+        ties.set(pairKey(pair), tie);
     }
   }
   for (const pair of pairs) {

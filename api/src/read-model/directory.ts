@@ -1,4 +1,11 @@
 import { Asks } from './asks.js';
+import {
+  type AgreementRecord,
+  type ConsentRow,
+  Consents,
+  type Permitting,
+  type Purpose,
+} from './consents.js';
 import { ManyByKey } from './many-by-key.js';
 import type {
   AskRow,
@@ -16,6 +23,8 @@ import { keysOf } from './source-keys.js';
 
 export interface Settings {
   readonly defaultSharing: TieSharing;
+  /** The store is live, not a trial: only what was agreed and consented to counts. */
+  readonly isLive: boolean;
   /** Every setting by its id, as stored. */
   readonly values: ReadonlyMap<string, string>;
 }
@@ -30,6 +39,8 @@ export interface DirectoryRows {
   readonly skills: readonly SkillRecord[];
   readonly departments: readonly DepartmentRecord[];
   readonly sharingRules: readonly SharingRuleRecord[];
+  readonly consents: readonly ConsentRow[];
+  readonly agreements: readonly AgreementRecord[];
   /** What was chosen for ties: owner and other as `chosenSharing` knows them, and the level. */
   readonly sharing: { readonly ties: readonly string[]; readonly levels: readonly TieSharing[] };
   readonly asks: readonly AskRow[];
@@ -39,13 +50,16 @@ export interface DirectoryRows {
  * Everything the read model knows besides ties: who and what there is, by id. Merged records answer as the one they
  * live on in. Changed only by the loader; everybody else reads.
  */
-export class Directory {
+export class Directory implements Permitting {
   readonly people = new Map<string, PersonRecord>();
   readonly organizations = new Map<string, OrganizationRecord>();
   readonly projects = new Map<string, ProjectRecord>();
   readonly skills = new Map<string, SkillRecord>();
   departments: ReadonlyMap<string, DepartmentRecord> = new Map();
-  settings: Settings = { defaultSharing: 'NAMED', values: new Map() };
+  settings: Settings = { defaultSharing: 'NAMED', isLive: false, values: new Map() };
+  /** What was last agreed with the works council. */
+  agreement: AgreementRecord | null = null;
+  readonly consents = new Consents();
   readonly sharingRules = new SharingRules();
   /** Every record as it was last set, merged ones included, so that it can be taken out again. */
   readonly #records = new Map<string, PersonRecord>();
@@ -76,6 +90,14 @@ export class Directory {
   /** Requests for introductions; here because they follow people through merges. */
   readonly asks = new Asks(this.canonicalId);
 
+  get isLive(): boolean {
+    return this.settings.isLive;
+  }
+
+  /** Whether a person gave consent that is in force; an arrow, so that it can be handed on. */
+  hasConsent = (personId: string, purpose: Purpose): boolean =>
+    this.idsOf(this.canonicalId(personId)).some((id) => this.consents.has(id, purpose));
+
   /** A person's own id and those of all records that live on in it. */
   idsOf(id: string): string[] {
     const found = [id];
@@ -103,6 +125,8 @@ export class Directory {
       skills: [...this.skills.values()],
       departments: [...this.departments.values()],
       sharingRules: this.sharingRules.all(),
+      consents: this.consents.all(),
+      agreements: this.agreement === null ? [] : [this.agreement],
       sharing: { ties: [...this.#sharing.keys()], levels: [...this.#sharing.values()] },
       asks: this.asks.rows(),
     };

@@ -332,5 +332,5 @@ export class LiveReadModel {
 }
 
 function isOfAll(touched: readonly string[]): boolean {
-  return touched.includes('everything') || touched.includes('settings');
+  return ['everything', 'settings', 'agreement'].some((one) => touched.includes(one));
 }

@@ -35,6 +35,8 @@ export async function loadDirectory(reader: Reader, asksSince: string): Promise<
     for await (const row of inSlices(rows, slices)) directory.addSharing(row);
   }
   directory.sharingRules.replace([], await reader.read(queries.allSharingRules));
+  directory.consents.replace([], await reader.read(queries.allConsents));
+  directory.agreement = (await reader.read(queries.agreements, { limit: 1 }))[0] ?? null;
   const asks = await reader.read(queries.recentAsks, { since: asksSince });
   setAsks(directory, asksWithAskers(asks, await reader.read(queries.offerAskers)));
   return directory;
@@ -59,6 +61,8 @@ export async function directoryOf(rows: DirectoryRows): Promise<Directory> {
     if (level !== undefined) directory.restoreSharing(tie, level);
   }
   directory.sharingRules.replace([], rows.sharingRules);
+  directory.consents.replace([], rows.consents);
+  directory.agreement = rows.agreements[0] ?? null;
   setAsks(directory, rows.asks);
   return directory;
 }
@@ -66,7 +70,11 @@ export async function directoryOf(rows: DirectoryRows): Promise<Directory> {
 export function settingsOf(rows: readonly { id: string; value: string }[]): Settings {
   const values = new Map(rows.map((row) => [row.id, row.value]));
   const chosen = values.get('defaultSharing');
-  return { defaultSharing: chosen === 'PRIVATE' || chosen === 'BLIND' ? chosen : 'NAMED', values };
+  return {
+    defaultSharing: chosen === 'PRIVATE' || chosen === 'BLIND' ? chosen : 'NAMED',
+    isLive: values.get('mode') === 'live',
+    values,
+  };
 }
 
 function setAsks(directory: Directory, asks: readonly AskRow[]): void {

@@ -3,6 +3,7 @@ import { type PairEvidence, tieStrength } from '../network/strength.js';
 import type { SharingLevel } from '../network/types.js';
 import { workedPairs } from '../network/worked-with.js';
 import type { Reader } from '../store/store.js';
+import { mayBeTied, mayCount } from './consents.js';
 import type { Directory } from './directory.js';
 import { EvidenceByPair, GatheredEvidence, membershipsOf, pairOf } from './evidence.js';
 import * as queries from './queries.js';
@@ -29,7 +30,8 @@ export async function loadTies(
 ): Promise<void> {
   const loader = new TieLoader(directory, asOfDay, take);
   const slices = new Slices();
-  for await (const project of inSlices(directory.projects.values(), slices)) {
+  const isWorkCounted = mayCount(directory, 'WORKED_WITH', isoOfDay(asOfDay));
+  for await (const project of inSlices(isWorkCounted ? directory.projects.values() : [], slices)) {
     for (const { a, b, worked } of workedPairs(membershipsOf(project, directory.canonicalId), asOfDay)) {
       loader.addWorked(a, b, worked.amount);
     }
@@ -60,6 +62,8 @@ class TieLoader {
   readonly #worked = new Map<string, WorkedWith>();
   /** Pairs whose evidence may stand on several pages. */
   readonly #apart: EvidenceByPair;
+  /** Kinds of evidence that the agreement does not name; in a trial nothing is asked for. */
+  readonly #isLeftOut: ((kind: EvidenceFacts['kind']) => boolean) | undefined;
 
   constructor(directory: Directory, asOfDay: number, take: TieTaker) {
     this.#directory = directory;
@@ -67,6 +71,7 @@ class TieLoader {
     this.#asOf = isoOfDay(asOfDay);
     this.#take = take;
     this.#apart = new EvidenceByPair(directory.canonicalId);
+    if (directory.isLive) this.#isLeftOut = (kind) => !mayCount(directory, kind, this.#asOf);
   }
 
   addWorked(one: string, other: string, amount: number): void {
@@ -89,6 +94,7 @@ class TieLoader {
     const isApart = this.#isApart(id);
     for (const [otherId, isForward, kind, amount, day, level, at, strength] of records) {
       if (slices.isOver) await slices.rest();
+      if (this.#isLeftOut?.(kind) === true) continue;
       const facts: EvidenceFacts = { kind, amount, day, level, at, strength };
       if (isApart || this.#isApart(otherId)) {
         const [fromId, toId] = isForward ? [id, otherId] : [otherId, id];
@@ -121,6 +127,7 @@ class TieLoader {
     const one = this.#directory.people.get(a);
     const other = this.#directory.people.get(b);
     if (one === undefined || other === undefined) return;
+    if (!mayBeTied(this.#directory, one, other, this.#asOf)) return;
     const { strength } = tieStrength(evidence, this.#asOfDay);
     if (strength > 0) this.#take(a, b, strength, sharingLevel(this.#directory, one, other, this.#asOf));
   }

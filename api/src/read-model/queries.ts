@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../store/queries.js';
 import type { Query, Reader, WriteTransaction } from '../store/store.js';
+import { agreementRow, consentRow } from './consents.js';
 import * as records from './records.js';
 import { sharingRuleRow } from './sharing-rules.js';
 
@@ -27,6 +28,9 @@ export const sharingOfPage = defineQuery('privacy/sharing-of-page', records.shar
 export const sharingOfPairs = defineQuery('privacy/sharing-of-pairs', records.sharingRow);
 export const allSharingRules = defineQuery('privacy/all-sharing-rules', sharingRuleRow);
 export const sharingRulesOf = defineQuery('privacy/sharing-rules-of', sharingRuleRow);
+export const allConsents = defineQuery('consent/all-given', consentRow);
+export const consentsOf = defineQuery('consent/given-by', consentRow);
+export const agreements = defineQuery('consent/agreements', agreementRow);
 export const recentAsks = defineQuery('introductions/recent-asks', records.askRow);
 export const asksOf = defineQuery('introductions/asks-of', records.askRow);
 export const offerAskers = defineQuery('introductions/offer-askers', records.offerAskerRow);

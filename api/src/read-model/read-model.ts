@@ -5,6 +5,7 @@ import { SearchIndex } from '../search/search-index.js';
 import { type LastChange, lastChange } from '../store/feed.js';
 import type { Reader } from '../store/store.js';
 import { type Layout, layoutHere } from '../workers/layout.js';
+import { mayBeTied } from './consents.js';
 import { currentEmployments, type Directory } from './directory.js';
 import type { Pair } from './evidence.js';
 import { loadDirectory } from './load-directory.js';
@@ -83,7 +84,7 @@ export async function builderFor(directory: Directory, asOfDay: number): Promise
   return builder;
 }
 
-/** The tie as the graph takes it; undefined if one of the two is not known. */
+/** The tie as the graph takes it, of strength 0 if there may be none; undefined if one of the two is not known. */
 export function graphTieOf(
   directory: Directory,
   pair: Pair,
@@ -93,7 +94,9 @@ export function graphTieOf(
   const a = directory.people.get(pair.a);
   const b = directory.people.get(pair.b);
   if (a === undefined || b === undefined) return undefined;
-  return { a: pair.a, b: pair.b, strength, sharing: sharingLevel(directory, a, b, isoOfDay(asOfDay)) };
+  const asOf = isoOfDay(asOfDay);
+  const sharing = sharingLevel(directory, a, b, asOf);
+  return { a: pair.a, b: pair.b, strength: mayBeTied(directory, a, b, asOf) ? strength : 0, sharing };
 }
 
 export function graphPersonFor(directory: Directory, person: PersonRecord, asOfDay: number): GraphPerson {

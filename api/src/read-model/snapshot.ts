@@ -10,6 +10,7 @@ import { readFeed } from '../store/feed.js';
 import { readMigrations } from '../store/migrate.js';
 import type { Reader } from '../store/store.js';
 import type { Layout } from '../workers/layout.js';
+import type { AgreementRecord, ConsentRow } from './consents.js';
 import type { DirectoryRows } from './directory.js';
 import { directoryOf, settingsOf } from './load-directory.js';
 import * as queries from './queries.js';
@@ -30,7 +31,7 @@ import { type Frame, type FrameWriter, readFrames, SnapshotRefused } from './sna
 import { rowsOf, writeRows } from './snapshot-graph.js';
 
 /** To be raised whenever what is kept, or what is computed from evidence, changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Applying more than these takes longer than reading everything. */
 const MOST_CHANGES_BEHIND = 2_000;
 const CHANGES_LOOKED_AT = 200;
@@ -142,6 +143,8 @@ const LISTS = [
   'skills',
   'departments',
   'sharingRules',
+  'consents',
+  'agreements',
   'asks',
 ] as const satisfies readonly (keyof DirectoryRows)[];
 
@@ -197,6 +200,8 @@ async function rowsOfFrames(frames: readonly Frame[]): Promise<DirectoryRows> {
     skills: await list<SkillRecord>('skills'),
     departments: await list<DepartmentRecord>('departments'),
     sharingRules: await list<SharingRuleRecord>('sharingRules'),
+    consents: await list<ConsentRow>('consents'),
+    agreements: await list<AgreementRecord>('agreements'),
     asks: await list<AskRow>('asks'),
     sharing: { ties: sharing.flatMap((page) => page.ties), levels: sharing.flatMap((page) => page.levels) },
   };

@@ -3,8 +3,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changesSince, lastChange } from '../store/feed.js';
+import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
 
+const READER = fileURLToPath(new URL('../testing/reader-process.ts', import.meta.url));
 const WRITER = fileURLToPath(new URL('../testing/writer-process.ts', import.meta.url));
 
 interface Writer {
@@ -73,5 +75,49 @@ describe('Two processes on one Neo4j', () => {
     }
     const { change: next } = await test.store.write(async (transaction) => transaction.touch('person:x'));
     expect(next).toBe(last + 1);
+  });
+});
+
+describe('Another process', () => {
+  const ROUNDS = 5;
+  const AGREE = `mutation { setAgreement(input: { date: "2026-11-01", version: "1", purposes: [FIND_PATHS],
+    sources: [DECLARED] }) { version } }`;
+  let test: TestApplication;
+  let reader: ChildProcess;
+  let answers: AsyncIterator<string>;
+
+  beforeAll(async () => {
+    const company = new SmallCompany()
+      .setting('mode', 'live')
+      .employee('anna')
+      .employee('council', { roles: ['WORKS_COUNCIL'] })
+      .contact('weber', undefined, { recorded: true });
+    test = await openTestApplication(company.rows(), { PERLEN_MODE: 'live' });
+    test.application.live.start();
+    await test.data('council', AGREE);
+    reader = spawn(process.execPath, ['--import', 'tsx', READER], { stdio: ['pipe', 'pipe', 'inherit'] });
+    if (reader.stdout === null) throw new Error('nothing to read from');
+    answers = createInterface({ input: reader.stdout })[Symbol.asyncIterator]();
+    expect((await answers.next()).value).toBe('ready');
+  });
+  afterAll(async () => {
+    reader.stdin?.end();
+    await new Promise((resolve) => reader.once('close', resolve));
+    await test.close();
+  });
+
+  const ask = async (): Promise<string> => {
+    reader.stdin?.write('anna weber\n');
+    return (await answers.next()).value;
+  };
+
+  it('is without somebody from the very next answer on after they withdrew their consent here', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await test.data('anna', 'mutation { giveConsent(purposes: [FIND_PATHS]) { isAsked } }');
+      await test.data('anna', 'mutation { declareTie(with: "weber", level: WELL) { word } }');
+      await expect.poll(ask, { timeout: PATIENCE_MS }).toBe('0.9');
+      await test.data('anna', 'mutation { withdrawConsent(purposes: [FIND_PATHS]) { isAsked } }');
+      expect(await ask()).toBe('none');
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { canBeFoundAsExpert } from '../consent/shown-skills.js';
 import type { Context } from '../graphql/context.js';
 import { latestFirst } from '../projects/project-fields.js';
 import type { MemberRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
@@ -32,7 +33,9 @@ export function experts(context: Context, text: string): ExpertView[] {
   addOwnWords(context, text, add);
   addTitles(context, text, add);
   addProjects(context, text, add);
-  const ranked = [...found].map(([person, evidence]) => ({ person, evidence, rank: rankOf(evidence) }));
+  const ranked = [...found]
+    .filter(([person]) => canBeFoundAsExpert(context.model, person))
+    .map(([person, evidence]) => ({ person, evidence, rank: rankOf(evidence) }));
   return ranked.sort((one, other) => other.rank - one.rank || compareByName(one.person, other.person));
 }
 

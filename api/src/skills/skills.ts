@@ -1,4 +1,5 @@
 import { v5 as uuidV5 } from 'uuid';
+import { shownSkillIds } from '../consent/shown-skills.js';
 import type { SkillsFilter } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { linesInput } from '../graphql/inputs.js';
@@ -39,7 +40,7 @@ export const holdersOfSkills = perChange((model) => {
   const holders = new Map<string, PersonRecord[]>();
   for (const person of model.directory.people.values()) {
     if (person.skillIds.length === 0 || standingOf(person, model.asOf) !== 'EMPLOYEE') continue;
-    for (const id of new Set(person.skillIds)) {
+    for (const id of new Set(shownSkillIds(model, person))) {
       const known = holders.get(id);
       if (known === undefined) holders.set(id, [person]);
       else known.push(person);

@@ -54,7 +54,11 @@ export type Touched =
   | `introduction:${string}`
   /** What an employee, named by id, lays down for many of their ties at once. */
   | `rules:${string}`
+  /** To what an employee, named by id, consented. */
+  | `consent:${string}`
   | `tie:${string}|${string}`
+  /** What was agreed with the works council. */
+  | 'agreement'
   | 'settings'
   /** So much changed that a reader does best to load again. */
   | 'everything';

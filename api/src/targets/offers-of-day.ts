@@ -65,12 +65,14 @@ export function watchDaysForOffers(application: Application): () => void {
   return () => clearInterval(timer);
 }
 
-/** The word of a target's offer when the day began; of merged records the strongest. */
-export function offerWordOfDay(
-  { directory }: ReadModel,
-  offers: OffersOfDay,
-  id: string,
-): StrengthWord | null {
+/**
+ * The word of a target's offer when the day began; of merged records the strongest. In a live store none that nobody
+ * stands for any more: what was withdrawn meanwhile is in no answer.
+ */
+export function offerWordOfDay(model: ReadModel, offers: OffersOfDay, id: string): StrengthWord | null {
+  const { directory, graph } = model;
+  const kind = directory.organizations.has(id) ? 'ORGANIZATION' : 'PERSON';
+  if (directory.isLive && offerFor(graph, { kind, id: directory.canonicalId(id) }) === null) return null;
   const words = directory.idsOf(id).flatMap((one) => offers.get(one) ?? []);
   return WORDS.find((word) => words.includes(word)) ?? null;
 }

@@ -28,6 +28,13 @@ export interface TestApplication {
   /** The same, and fails the test if there are errors. */
   // biome-ignore lint/suspicious/noExplicitAny: a test picks what it asked for, and a wrong pick fails it
   readonly data: (viewer: string | null, source: string, variables?: Record<string, unknown>) => Promise<any>;
+  /** Runs an operation on another application of the same store. */
+  readonly runOn: (
+    application: Application,
+    viewer: string | null,
+    source: string,
+    variables?: Record<string, unknown>,
+  ) => Promise<ExecutionResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +58,7 @@ export async function openTestApplication(
     application,
     store,
     run,
+    runOn: (other, viewer, source, variables) => execute(schema, other, viewer, source, variables),
     data: async (viewer, source, variables) => {
       const result = await run(viewer, source, variables);
       if (result.errors !== undefined) throw result.errors[0] ?? new Error('errors without one');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { readPermitting } from '../consent/permitting.js';
 import { isoOfDay } from '../network/day.js';
 import { tieStrength } from '../network/strength.js';
+import { mayBeTied, mayCount, type Permitting } from '../read-model/consents.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfRecords } from '../read-model/evidence.js';
 import {
   aliasesOf,
@@ -14,12 +16,13 @@ import { touchedTie, type WriteTransaction } from '../store/store.js';
 
 const saveDerived = defineQuery('ties/save-derived', z.unknown());
 const removeDerived = defineQuery('ties/remove-derived', z.unknown());
+const employees = defineQuery('consent/employees', z.object({ id: z.string() }));
 const mergedInto = defineQuery('people/merged-into', z.object({ id: z.string(), mergedInto: z.string() }));
 
 /**
  * Computes the ties of some pairs from all their evidence, as this transaction sees it, and writes them as KNOWS with
  * today's day; pairs without a tie lose theirs. Call it in the transaction that changed the evidence. Names each pair
- * for the change feed and answers how many ties there are now.
+ * for the change feed and answers how many ties there are now. In a live store only what was agreed and consented to counts.
  */
 export async function deriveTies(
   transaction: WriteTransaction,
@@ -29,24 +32,42 @@ export async function deriveTies(
   const { canonical, canonicalId, idsOf } = await resolveAliases(transaction, [...pairs]);
   const evidence = new EvidenceByPair(canonicalId);
   const combinations = pairsOfRecords(canonical, idsOf);
-  for (const row of await readInChunks(transaction, evidenceOfPairs, 'pairs', combinations))
-    evidence.add(row);
   const people = [...new Set(combinations.flatMap(({ a, b }) => [a, b]))];
+  const permitting = await readPermitting(transaction, people, idsOf);
+  const asOf = isoOfDay(asOfDay);
+  for (const row of await readInChunks(transaction, evidenceOfPairs, 'pairs', combinations))
+    if (mayCount(permitting, row.kind, asOf)) evidence.add(row);
   const only = new Set(canonical.map(pairKey));
-  const projects = await readInChunks(transaction, projectsOfPeople, 'ids', people);
+  const isWorkCounted = mayCount(permitting, 'WORKED_WITH', asOf);
+  const projects = isWorkCounted ? await readInChunks(transaction, projectsOfPeople, 'ids', people) : [];
   for (const project of new Map(projects.map((one) => [one.id, one])).values()) {
     evidence.addProject(project, asOfDay, only);
   }
+  const isAllowed = await permittedPairs(transaction, permitting, canonical, asOf);
   const strengths = canonical.map((pair) => ({
     ...pair,
-    strength: tieStrength(evidence.get(pair), asOfDay).strength,
+    strength: isAllowed(pair) ? tieStrength(evidence.get(pair), asOfDay).strength : 0,
   }));
   const ties = strengths.filter(({ strength }) => strength > 0);
   const gone = strengths.filter(({ strength }) => strength === 0).map(({ a, b }) => ({ a, b }));
-  await runInChunks(transaction, saveDerived, 'ties', ties, { asOf: isoOfDay(asOfDay) });
+  await runInChunks(transaction, saveDerived, 'ties', ties, { asOf });
   await runInChunks(transaction, removeDerived, 'pairs', gone);
   transaction.touch(...canonical.map(({ a, b }) => touchedTie(a, b)));
   return ties.length;
+}
+
+/** Which pairs may come to a tie at all. */
+async function permittedPairs(
+  transaction: WriteTransaction,
+  permitting: Permitting,
+  pairs: readonly Pair[],
+  day: string,
+): Promise<(pair: Pair) => boolean> {
+  if (!permitting.isLive) return () => true;
+  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  const ours = new Set((await readInChunks(transaction, employees, 'ids', ids)).map(({ id }) => id));
+  const person = (id: string) => ({ id, isEmployee: ours.has(id) });
+  return ({ a, b }) => mayBeTied(permitting, person(a), person(b), day);
 }
 
 interface Resolved {

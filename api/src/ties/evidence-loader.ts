@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { mayCount } from '../read-model/consents.js';
 import { type Pair, pairKey, pairOf, pairsOfRecords } from '../read-model/evidence.js';
 import { evidenceOfPairs, readInChunks } from '../read-model/queries.js';
 import type { ReadModel } from '../read-model/read-model.js';
@@ -25,10 +26,11 @@ export class EvidenceLoader {
 }
 
 async function readRows(store: Reader, model: ReadModel, pairs: readonly Pair[]): Promise<EvidenceRow[][]> {
-  const { directory } = model;
+  const { directory, asOf } = model;
   const wanted = pairsOfRecords(pairs, (id) => directory.idsOf(id));
   const byPair = new Map<string, EvidenceRow[]>(pairs.map((pair) => [pairKey(pair), []]));
   for (const row of await readInChunks(store, evidenceOfPairs, 'pairs', wanted)) {
+    if (!mayCount(directory, row.kind, asOf)) continue;
     const fromId = directory.canonicalId(row.fromId);
     const toId = directory.canonicalId(row.toId);
     byPair.get(pairKey(pairOf(fromId, toId)))?.push({ ...row, fromId, toId });

@@ -3,6 +3,7 @@ import type { Context } from '../graphql/context.js';
 import { firstDayOfMonth, isoOfDay, monthOfDay } from '../network/day.js';
 import { workedMonths } from '../network/worked-with.js';
 import { ownsTie } from '../privacy/visibility.js';
+import { mayCount } from '../read-model/consents.js';
 import { membershipsOf } from '../read-model/evidence.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { EvidenceRow, PersonRecord, ProjectRecord } from '../read-model/records.js';
@@ -110,7 +111,8 @@ const REGULAR_MONTHS_A_YEAR = 3;
 
 /** `count` is calendar months; the dates are the first days of the first and the latest of them. */
 function workedReasons(model: ReadModel, { a, b }: TieView): ReasonView[] {
-  const { directory, asOfDay } = model;
+  const { directory, asOf, asOfDay } = model;
+  if (!mayCount(directory, 'WORKED_WITH', asOf)) return [];
   const ofB = new Set(directory.projectsOfPerson(b.id));
   const months = new Set<number>();
   const projects: { readonly project: ProjectRecord; readonly lastDay: number }[] = [];

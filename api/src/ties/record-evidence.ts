@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdConsentsAmong, requireOwnConsent } from '../consent/why-not.js';
 import type { RecordEvidenceInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound, PerlenError } from '../graphql/errors.js';
@@ -33,7 +34,7 @@ const MOST_EVENTS = 1_000_000;
  * Records what the viewer remembers of their own tie, in the source they keep by hand, in place of what they recorded
  * of this person, kind and direction before. Its amount is that of as many events spread evenly from the first day to
  * the last. Throws NOT_FOUND for somebody the viewer may not know of, BAD_INPUT for oneself, a count or a day that
- * cannot be.
+ * cannot be, CONFLICT in a live store without agreement and consent.
  */
 export async function recordEvidence(context: Context, input: RecordEvidenceInput): Promise<EvidenceView> {
   const viewer = context.requirePerson();
@@ -41,11 +42,14 @@ export async function recordEvidence(context: Context, input: RecordEvidenceInpu
   if (other === undefined) throw notFound('person');
   if (other.id === viewer.id) throw badInput('with', 'A tie is to somebody else.');
   const { kind } = input;
+  requireOwnConsent(context, viewer, [kind]);
   const properties = eventsOf(context, input);
   const [from, to] = endsOf(input, viewer, other);
   const { asOfDay, directory } = context.model;
   let source = '';
   await context.application.live.write(async (transaction) => {
+    const mayKeepWith = await holdConsentsAmong(context, transaction, viewer, [other]);
+    if (!mayKeepWith(other)) throw new PerlenError('CONFLICT', 'Nothing of the two of you can be kept now.');
     source = await saveHandSource(transaction, viewer.id);
     for (const own of handSourceIds(directory, viewer.id)) {
       await transaction.run(removeRecord, { pairs: pairsOf(context, kind, from, to), kind, source: own });

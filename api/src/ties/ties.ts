@@ -1,3 +1,4 @@
+import { holdConsentsAmong, requireOwnConsent } from '../consent/why-not.js';
 import type { TieLevel } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound } from '../graphql/errors.js';
@@ -37,11 +38,15 @@ const SHARING_NAMES = ['PRIVATE', 'PRIVATE', 'BLIND', 'NAMED'] as const;
 
 /**
  * Records the viewer's own word on a tie in place of any earlier one, and answers the tie: null for NO. Throws NOT_FOUND
- * for somebody the viewer may not know of, BAD_INPUT for oneself.
+ * for somebody the viewer may not know of, BAD_INPUT for oneself, CONFLICT in a live store without consent of one's own. Of
+ * a colleague who did not consent nothing is kept.
  */
 export async function declareTie(context: Context, withId: string, level: TieLevel): Promise<TieView | null> {
   const { speaker, other } = speakerAndOther(context, withId);
+  requireOwnConsent(context, speaker, ['DECLARED']);
   return changeWord(context, speaker, other, async (transaction) => {
+    const mayKeepWith = await holdConsentsAmong(context, transaction, speaker, [other]);
+    if (!mayKeepWith(other)) return;
     await transaction.run(addDeclared, {
       from: speaker.id,
       to: other.id,

@@ -13,7 +13,9 @@ export function expectSameModel(found: ReadModel, expected: ReadModel): void {
     const lists = [people, organizations, projects, skills, departments].map((rows) =>
       byId<{ readonly id: string }>(rows),
     );
-    return { lists, choices, asks: [...asks], settings: directory.settings };
+    const consents = directory.consents.all().map(({ personId, purpose }) => `${personId} ${purpose}`);
+    const { settings, agreement } = directory;
+    return { lists, choices, asks: [...asks], consents: consents.sort(), settings, agreement };
   };
   expect(rowsOf(found)).toEqual(rowsOf(expected));
   expect(found.graph.size).toBe(expected.graph.size);
