@@ -1,5 +1,6 @@
 import type { Context } from '../graphql/context.js';
 import { messageHash, pairHash } from '../imports/mail/message-key.js';
+import { saltsOf } from '../imports/pipeline/gate.js';
 import { hashKeyIn } from '../imports/pipeline/hash-key.js';
 import { readInChunks } from '../read-model/queries.js';
 import type { PersonRecord } from '../read-model/records.js';
@@ -30,6 +31,7 @@ export class CountedPairs {
   readonly #told: Set<string>;
   /** Pairs that the owner's mailbox brought though a colleague's had, by the owner's own hash of the message. */
   readonly #broughtAgain: Map<string, Set<string>>;
+  readonly #secretsOf: SecretsOf;
   readonly #changed = new Map<string, Set<string>>();
 
   private constructor(fields: {
@@ -38,12 +40,14 @@ export class CountedPairs {
     counted: Map<string, Set<string>>;
     told: Set<string>;
     broughtAgain: Map<string, Set<string>>;
+    secretsOf: SecretsOf;
   }) {
     this.#hashKey = fields.hashKey;
     this.#source = fields.source;
     this.#counted = fields.counted;
     this.#told = fields.told;
     this.#broughtAgain = fields.broughtAgain;
+    this.#secretsOf = fields.secretsOf;
   }
 
   /** What is known of some messages that an owner takes in from a source of theirs. */
@@ -65,12 +69,14 @@ export class CountedPairs {
       counted: new Map(rows.map(({ id, pairs }) => [id, new Set(pairs)])),
       told: await toldPairs(context, transaction, owner, rows),
       broughtAgain: new Map(again.map(({ id, pairs }) => [id, new Set(pairs)])),
+      secretsOf: await secretsAmong(context, transaction, messages),
     });
   }
 
   /** Takes a message of a pair into account: whether it is to be counted, and whether that is news to the owner. */
   take({ messageKey, fromAddress, toAddress }: OwnMessage): { isFresh: boolean; isNews: boolean } {
-    const pair = pairHash(this.#hashKey, messageKey, fromAddress, toAddress);
+    const secrets = this.#secretsOf(fromAddress, toAddress);
+    const pair = pairHash(this.#hashKey, messageKey, fromAddress, toAddress, secrets);
     const id = messageHash(this.#hashKey, messageKey);
     const ownId = ownHash(this.#hashKey, this.#source, messageKey);
     const isNews = !this.#told.has(pair) && this.#broughtAgain.get(ownId)?.has(pair) !== true;
@@ -94,6 +100,30 @@ export class CountedPairs {
     known.set(id, pairs);
     this.#changed.set(id, pairs);
   }
+}
+
+type SecretsOf = (fromAddress: string, toAddress: string) => readonly string[];
+
+/** The secrets of the consents that counting rests on, as the company's mail takes them; none in a trial. */
+async function secretsAmong(
+  { directory }: Context,
+  transaction: WriteTransaction,
+  messages: readonly OwnMessage[],
+): Promise<SecretsOf> {
+  if (!directory.isLive) return () => [];
+  const addresses = new Set(messages.flatMap(({ fromAddress, toAddress }) => [fromAddress, toAddress]));
+  const colleagues = [...addresses].flatMap((address) => {
+    const person = directory.personByEmail(address);
+    return person?.isEmployee === true ? [{ address, id: person.id }] : [];
+  });
+  const ids = [...new Set(colleagues.flatMap(({ id }) => directory.idsOf(id)))];
+  const salts = new Map<string, string>();
+  for (const { personId, salt } of await readInChunks(transaction, saltsOf, 'ids', ids)) {
+    const id = directory.canonicalId(personId);
+    if (!salts.has(id)) salts.set(id, salt);
+  }
+  const byAddress = new Map(colleagues.map(({ address, id }) => [address, salts.get(id)]));
+  return (...two) => two.flatMap((address) => byAddress.get(address) ?? []);
 }
 
 function ownHash(hashKey: string, source: string, messageKey: string): string {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { objectedAmong } from '../consent/objection-key.js';
+import { holdConsentsAmong, requireOwnConsent } from '../consent/why-not.js';
 import type { TakeContactsInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
-import { badInput, notFound } from '../graphql/errors.js';
+import { badInput, notFound, PerlenError } from '../graphql/errors.js';
+import { mayBeTied } from '../read-model/consents.js';
 import type { PersonRecord, TieSharing } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
 import { defineQuery, noRows } from '../store/queries.js';
@@ -54,9 +57,11 @@ async function takeAll(context: Context, owner: PersonRecord, input: TakeContact
   const file = await findFile(context, owner, input.file);
   if (file === undefined) throw notFound('file');
   if (input.ticked.length === 0) throw badInput('ticked', 'Tick at least one person.');
+  requireOwnConsent(context, owner, [file.kind === 'MAILBOX' ? 'MESSAGED' : 'CONNECTED']);
   const taking = { owner, file, sharing: input.sharing ?? null, made: new Map<string, string>() };
-  const ticked = tickedOf(context, owner, file, input);
-  const counts = { added: 0, updated: 0, unchanged: 0 };
+  const wanted = tickedOf(context, owner, file, input);
+  const ticked = await keptOf(context, owner, wanted);
+  const counts = { added: 0, updated: 0, unchanged: wanted.length - ticked.length };
   for (let start = 0; start < ticked.length; start += CONTACTS_PER_TRANSACTION) {
     const some = ticked.slice(start, start + CONTACTS_PER_TRANSACTION);
     const taken = await takeSome(context, taking, some);
@@ -67,6 +72,20 @@ async function takeAll(context: Context, owner: PersonRecord, input: TakeContact
   await contactFilesOf(context.application).remove(input.file);
   context.evidence.clear();
   return counts;
+}
+
+/** Without colleagues who did not consent, and without whoever objected: of these nothing is kept. */
+async function keptOf(
+  { application, directory, model }: Context,
+  owner: PersonRecord,
+  ticked: readonly OfferedContact[],
+): Promise<OfferedContact[]> {
+  const addresses = ticked.flatMap(({ contact }) => contact.emails);
+  const objected = await objectedAmong(application.store, application.config, addresses);
+  return ticked.filter(({ contact, match }) => {
+    if (contact.emails.some((email) => objected.has(email))) return false;
+    return match === undefined || mayBeTied(directory, owner, match.person, model.asOf);
+  });
 }
 
 function tickedOf(
@@ -105,7 +124,11 @@ async function takeSome(
   const foreignIds = new Set(foreign.map(({ id }) => id));
   const plan = planContacts(context, owner, source, some, { made, foreignIds });
   const { asOfDay } = context.model;
+  const matched = some.flatMap(({ match }) => (match === undefined ? [] : [match.person]));
   return context.application.live.write(async (transaction) => {
+    const mayKeepWith = await holdConsentsAmong(context, transaction, owner, matched);
+    if (!matched.every(mayKeepWith))
+      throw new PerlenError('CONFLICT', 'Something changed meanwhile. Try again.');
     await writeSource(transaction, owner, file, source);
     await savePeople(transaction, plan);
     const changed = await saveContactEvidence(context, transaction, { owner, source, file, plan });

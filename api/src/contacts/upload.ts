@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { Application } from '../application.js';
+import { requireOwnConsent } from '../consent/why-not.js';
 import type { Context } from '../graphql/context.js';
 import { isFreeMail } from '../imports/mail/domain.js';
 import { bodyOf, UploadTooLarge } from '../imports/upload-folder.js';
@@ -18,7 +19,7 @@ const CONTACT_FILE_LIMIT_BYTES = 100 * 1024 ** 2;
 /**
  * POST /contacts/files?name=... takes a file of the sender's own contacts as the raw body (application/octet-stream)
  * and answers `{id}`. Every employee may, for themselves alone, one file at a time; 429 says that it is too early for
- * another one. Errors are `{error: {code, message, problem}}`.
+ * another one. Errors are `{error: {code, message, problem}}`; in a live store nothing is read without agreement and consent.
  */
 export function contactUploadRouter(
   application: Application,
@@ -31,6 +32,7 @@ export function contactUploadRouter(
       const context = contextOf(request, response);
       allowRoute(context, 'POST /contacts/files');
       const owner = context.requirePerson();
+      requireOwnConsent(context, owner, ['MESSAGED', 'CONNECTED']);
       const id = await receive(application, request, owner, places);
       response.status(201).json({ id });
     }),

@@ -88,7 +88,8 @@ export async function startImport(context: Context, input: StartImportInput): Pr
   const { kind, upload, dryRun: isDryRun = false } = input;
   const ownDomains = (input.ownDomains ?? []).map(ownDomain);
   const mapping = mappingOf(input);
-  return importsOf(context.application).start({ kind, upload, isDryRun, ownDomains, mapping });
+  const mailboxOwner = input.mailboxOwner ?? null;
+  return importsOf(context.application).start({ kind, upload, isDryRun, ownDomains, mapping, mailboxOwner });
 }
 
 export async function cancelImport(context: Context, id: string): Promise<ImportRun> {

@@ -45,6 +45,22 @@ const REASON_SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
     de: 'Das Archiv entpackt sich verdächtig groß und wurde nicht weiter gelesen.',
     en: 'The archive unpacks suspiciously large and was not read further.',
   },
+  noAgreement: {
+    de: 'Dafür gibt es noch keine Vereinbarung mit dem Betriebsrat, die gilt. Vorher wird nichts verarbeitet.',
+    en: 'No agreement with the works council that is in force allows this. Nothing is processed before.',
+  },
+  ownerConsent: {
+    de: 'Ein Postfach wird nur mit Einwilligung seiner Inhaberin oder seines Inhabers eingelesen.',
+    en: 'A mailbox is imported only with the consent of whoever it belongs to.',
+  },
+  withoutConsent: {
+    de: 'Nicht gespeichert, weil eine der beiden Seiten nicht eingewilligt oder widersprochen hat.',
+    en: 'Not stored, because one of the two did not consent or objected.',
+  },
+  objected: {
+    de: 'Diese Person hat widersprochen und wird nicht wieder aufgenommen.',
+    en: 'This person objected and is not taken in again.',
+  },
   headerTooLong: { de: 'Eine Kopfzeile ist zu lang.', en: 'A header line is too long.' },
   headerBlockTooLong: {
     de: 'Der Kopf der Nachricht ist zu lang.',

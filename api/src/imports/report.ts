@@ -15,6 +15,10 @@ export const FILE_REFUSAL_REASONS = [
   'tooManyEntries',
   'tooLargeUnpacked',
   'suspiciousRatio',
+  /** Nothing of this kind is processed before the day that was agreed with the works council. */
+  'noAgreement',
+  /** Whoever's mailbox it is did not consent, or nobody said whose it is. */
+  'ownerConsent',
 ] as const;
 
 /** A whole message is left out, or gives people but no evidence (`MailOutcome` says which). */
@@ -39,6 +43,8 @@ export const MESSAGE_REFUSAL_REASONS = [
   'self',
   /** Sender or recipient is a list or role address. */
   'role',
+  /** One of the two did not consent, or objected. */
+  'withoutConsent',
 ] as const;
 
 /** One value of a message is left out; the rest of the message stands. */
@@ -84,6 +90,8 @@ export const ROW_REFUSAL_REASONS = [
   'ambiguousPerson',
   /** The same source knows this address or domain by another id. */
   'otherKey',
+  /** Somebody of this address objected. */
+  'objected',
 ] as const;
 
 /** One value of a CSV row is left out; the rest of the row stands. */

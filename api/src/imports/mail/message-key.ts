@@ -26,16 +26,19 @@ export function messageHash(secretKey: string, key: string): string {
 
 /**
  * The keyed hash under which one message counts once for one pair and direction: HMAC-SHA-256 (hex). Without the
- * key it betrays neither message nor people. Fields are length-prefixed, so no two inputs share a text.
+ * key it betrays neither message nor people. Fields are length-prefixed, so no two inputs share a text. `secrets`: those
+ * of the consents it rests on; without them nobody can tell any more whom it was of.
  */
 export function pairHash(
   secretKey: string | Uint8Array,
   key: string,
   fromAddress: string,
   toAddress: string,
+  secrets: readonly string[] = [],
 ): string {
   const hmac = createHmac('sha256', secretKey);
-  for (const field of [key, fromAddress, toAddress]) hmac.update(`${Buffer.byteLength(field)}:${field}`);
+  for (const field of [key, fromAddress, toAddress, ...secrets])
+    hmac.update(`${Buffer.byteLength(field)}:${field}`);
   return hmac.digest('hex');
 }
 

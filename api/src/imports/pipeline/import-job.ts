@@ -1,3 +1,5 @@
+import { holdConsents } from '../../consent/hold.js';
+import { whyNotImported } from '../../consent/why-not.js';
 import { dayOf, isoOfDay } from '../../network/day.js';
 import { lastChange } from '../../store/feed.js';
 import { deriveTies } from '../../ties/derive.js';
@@ -5,6 +7,7 @@ import type { Refusal } from '../report.js';
 import type { BatchPlan } from './batch.js';
 import { countTiesOfSource } from './count-ties.js';
 import { addCounts, sumOf } from './counts.js';
+import type { ImportRules } from './gate.js';
 import { hashKeyFor } from './hash-key.js';
 import {
   activeImports,
@@ -15,7 +18,7 @@ import {
   SHUTDOWN,
 } from './import-run.js';
 import { KnownRecords } from './known-records.js';
-import { type ImportBatch, type OpenImport, openImport } from './open-import.js';
+import { type ImportBatch, type ImportOpening, type OpenImport, openImport } from './open-import.js';
 import { keepPrivate, keptToThemselves } from './own-contacts.js';
 import { Pace } from './pace.js';
 import { DryRunEvidence, presentInStore } from './present-evidence.js';
@@ -61,17 +64,21 @@ export class ImportJob {
     const { ownDomains, mapping } = settings;
     const todayDay = dayOf(this.#application.now());
     const { rowsPerBatch } = this.#options;
-    const opening = await openImport({
-      kind,
-      fileName,
-      ownDomains,
-      mapping,
-      todayDay,
-      path: file.path,
-      sourceId: this.#sourceId,
-      ...(rowsPerBatch === undefined ? {} : { rowsPerBatch }),
-      hashKey: await hashKeyFor(this.#application.store, kind, this.#isDryRun),
-    });
+    const refusedReason = whyNotImported(this.#application.live.current, kind, settings.mailboxOwner);
+    const opening: ImportOpening =
+      refusedReason === null
+        ? await openImport({
+            kind,
+            fileName,
+            ownDomains,
+            mapping,
+            todayDay,
+            path: file.path,
+            sourceId: this.#sourceId,
+            ...(rowsPerBatch === undefined ? {} : { rowsPerBatch }),
+            hashKey: await hashKeyFor(this.#application.store, kind, this.#isDryRun),
+          })
+        : { kind: 'refused', reason: refusedReason };
     if (opening.kind === 'ready') this.#opened = opening.source;
     const refused = opening.kind === 'refused' ? opening.reason : null;
     this.#run = openedRun(this.#run, opening, this.#isDryRun);
@@ -111,7 +118,9 @@ export class ImportJob {
   async #importAll(opened: OpenImport): Promise<void> {
     const { store, live } = this.#application;
     this.#known = await KnownRecords.load(store, keptToThemselves(live));
-    this.#dryRun = this.#isDryRun ? new DryRunEvidence(presentInStore(store, this.#sourceId)) : undefined;
+    this.#dryRun = this.#isDryRun
+      ? new DryRunEvidence(presentInStore(store, this.#sourceId, this.#rules()))
+      : undefined;
     this.#pace.begin();
     for await (const batch of opened.batches(this.#run.position, this.#signal)) {
       if (this.#dryRun !== undefined) await this.#rehearse(batch, this.#dryRun);
@@ -143,9 +152,11 @@ export class ImportJob {
       if (present === undefined) throw new ImportLost();
       // The database may have committed an attempt whose answer was lost.
       if (present.batches > before.batches) return { run: present, refusals: [], draft: undefined };
+      const rules = this.#rules();
+      if (rules.isLive) await holdConsents(transaction);
       await this.#known.refresh(transaction);
       const draft = this.#known.draft();
-      const plan = await batch.plan(draft, presentInStore(transaction, this.#sourceId));
+      const plan = await batch.plan(draft, presentInStore(transaction, this.#sourceId, rules));
       const day = dayOf(now());
       await saveBatch(transaction, draft, plan, { sourceId: this.#sourceId, day: isoOfDay(day) });
       await keepPrivate(transaction, draft, plan, isoOfDay(day));
@@ -158,6 +169,16 @@ export class ImportJob {
     this.#run = value.run;
     if (value.draft !== undefined) this.#known.absorb(value.draft);
     this.#options.onRefusals?.(value.refusals);
+  }
+
+  #rules(): ImportRules {
+    const { live, config, now } = this.#application;
+    return {
+      isLive: live.current.directory.isLive,
+      day: isoOfDay(dayOf(now())),
+      mailboxOwnerId: this.#run.settings.mailboxOwner,
+      keyPlace: config,
+    };
   }
 
   #after(batch: ImportBatch, draft: KnownRecords, plan: BatchPlan) {

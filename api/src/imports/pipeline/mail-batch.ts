@@ -21,6 +21,7 @@ import {
   ownOrganization,
   personIdOfEmail,
 } from './find-or-make.js';
+import { type ImportGate, OPEN_GATE } from './gate.js';
 import type { KnownPerson, KnownRecords } from './known-records.js';
 import { type CountedBefore, evidenceKey, type PresentEvidence } from './present-evidence.js';
 import { broughtBy } from './provenance.js';
@@ -47,7 +48,8 @@ export function mailItemOf(reading: MailReading, settings: MailSettings): MailIt
  * What a batch of messages comes to: people and organizations are set in the draft, every pair of a message is
  * counted once, whichever file or import brought it first; what people's own mailboxes brought is news to the company
  * all the same, and counts nothing a second time. A message that gave no evidence is remembered without
- * pairs, so that its evidence can still be counted later, but its names are not counted twice.
+ * pairs, so that its evidence can still be counted later, but its names are not counted twice. What the gate does not let
+ * through counts as recipients alone.
  */
 export async function planMail(
   items: readonly MailItem[],
@@ -63,7 +65,11 @@ export async function planMail(
     return isOfPeople ? [companyHash(settings.hashKey, messageKey)] : [];
   });
   const broughtAgain = again.length === 0 ? [] : await present.counted([...new Set(again)]);
-  const batch = new MailBatch(draft, settings, new Map([...counted, ...broughtAgain]));
+  const gate = await present.gate(
+    draft,
+    messages.flatMap(({ people }) => people.map(({ address }) => address)),
+  );
+  const batch = new MailBatch(draft, settings, new Map([...counted, ...broughtAgain]), gate);
   for (const item of items) {
     if (item.kind === 'refused') batch.refused(item);
     else batch.message(item.message);
@@ -88,24 +94,32 @@ class MailBatch {
   readonly #settings: MailPlanSettings;
   /** By the message's hash; what the company brought again, by its hash of that. */
   readonly #counted: Map<string, CountedBefore>;
+  readonly #gate: ImportGate;
   readonly #changed = new Set<string>();
   readonly #tally = new BatchTally();
   readonly #events: CountedEvent[] = [];
   #mail: MailCounts = NO_MAIL_COUNTS;
 
-  constructor(draft: KnownRecords, settings: MailPlanSettings, counted: Map<string, CountedBefore>) {
+  constructor(
+    draft: KnownRecords,
+    settings: MailPlanSettings,
+    counted: Map<string, CountedBefore>,
+    gate: ImportGate,
+  ) {
     this.#draft = draft;
     this.#settings = settings;
     this.#counted = counted;
+    this.#gate = gate;
   }
 
   refused(reading: Extract<MailReading, { kind: 'refused' }>): void {
     this.#mail = addMailCounts(this.#mail, refusedReadingCounts(reading));
-    this.#tally.refuse(reading.refusal);
+    this.#tally.refuse(this.#gate.isLive ? { ...reading.refusal, value: '' } : reading.refusal);
     if (reading.isMessage) this.#tally.rowWithout(reading.refusal.reason);
   }
 
-  message(message: InterpretedMessage): void {
+  message(read: InterpretedMessage): void {
+    const message = this.#gate === OPEN_GATE ? read : permitted(read, this.#gate);
     const id = messageHash(this.#settings.hashKey, message.messageKey);
     const ownId = companyHash(this.#settings.hashKey, message.messageKey);
     const isSeenBefore = this.#counted.get(id)?.isOfCompany === true || this.#counted.has(ownId);
@@ -144,10 +158,13 @@ class MailBatch {
     const counted = this.#counted.get(id);
     let newPairs = 0;
     // Remembered even without a pair: its names were counted.
-    if (counted === undefined) this.#take(id);
-    else if (!counted.isOfCompany && !this.#counted.has(ownId)) this.#take(ownId);
+    if (counted === undefined) {
+      if (events.length > 0 || !this.#gate.isLive) this.#take(id);
+    } else if (!counted.isOfCompany && !this.#counted.has(ownId)) this.#take(ownId);
     for (const event of events) {
-      const hash = pairHash(this.#settings.hashKey, messageKey, event.fromAddress, event.toAddress);
+      const { fromAddress, toAddress } = event;
+      const secrets = this.#gate.secretsOf(fromAddress, toAddress);
+      const hash = pairHash(this.#settings.hashKey, messageKey, fromAddress, toAddress, secrets);
       const isCountedElsewhere = counted?.byPeople.has(hash) === true;
       if (this.#counted.get(isCountedElsewhere ? ownId : id)?.pairs.has(hash) === true) continue;
       this.#take(isCountedElsewhere ? ownId : id, hash);
@@ -231,6 +248,36 @@ class MailBatch {
     }
     return { evidence, pairs: directed.map(({ from, to }) => pairOf(from, to)) };
   }
+}
+
+/**
+ * A message without what may not be stored: the pairs are left out and, in a live store, everybody of whom nothing is kept.
+ * Of these the report gives no more than their number.
+ */
+function permitted(message: InterpretedMessage, gate: ImportGate): InterpretedMessage {
+  const own = new Set(message.people.filter((one) => one.isEmployee).map(({ address }) => address));
+  const end = (address: string) => ({ address, isOwn: own.has(address) });
+  const evidence = message.evidence.filter(({ fromAddress, toAddress }) =>
+    gate.mayKeep('MESSAGED', end(fromAddress), end(toAddress)),
+  );
+  const kept = new Set(evidence.flatMap(({ fromAddress, toAddress }) => [fromAddress, toAddress]));
+  const isStored = ({ address }: SeenPerson) => (gate.isLive ? kept.has(address) : !gate.isObjected(address));
+  const leftOut = message.evidence.length - evidence.length;
+  const hasNone = evidence.length === 0 && message.outcome === 'evidence';
+  const { counts } = message;
+  return {
+    ...message,
+    evidence,
+    people: message.people.filter(isStored),
+    refusals: gate.isLive ? message.refusals.map((refusal) => ({ ...refusal, value: '' })) : message.refusals,
+    outcome: hasNone ? 'withoutConsent' : message.outcome,
+    counts: {
+      ...counts,
+      evidence: counts.evidence - leftOut,
+      refusedPairs: leftOut === 0 ? counts.refusedPairs : { ...counts.refusedPairs, withoutConsent: leftOut },
+      ...(hasNone ? { messagesWithEvidence: 0, messagesWithout: { withoutConsent: 1 } } : {}),
+    },
+  };
 }
 
 /** The best of all names seen in mail, unless the person has a name from elsewhere. */

@@ -8,7 +8,7 @@ import type { BatchPlan, ImportKind } from './batch.js';
 import type { KnownRecords } from './known-records.js';
 import { type MailItem, type MailPlanSettings, mailItemOf, planMail } from './mail-batch.js';
 import { planOrganizations } from './organizations-batch.js';
-import { planPeople } from './people-batch.js';
+import { addressesOfRows, planPeople } from './people-batch.js';
 import type { PresentEvidence } from './present-evidence.js';
 import { planProjects } from './projects-batch.js';
 import type { CsvPlanSettings } from './row-refusal.js';
@@ -57,8 +57,8 @@ export async function openImport(input: OpenImportInput): Promise<ImportOpening>
     case 'MAIL':
       return openMailImport(input);
     case 'PEOPLE':
-      return openCsvImport(input, 'people', async (rows, draft, _present, settings) =>
-        planPeople(rows, draft, settings),
+      return openCsvImport(input, 'people', async (rows, draft, present, settings) =>
+        planPeople(rows, draft, settings, await present.gate(draft, addressesOfRows(rows))),
       );
     case 'ORGANIZATIONS':
       return openCsvImport(input, 'organizations', async (rows, draft, _present, settings) =>

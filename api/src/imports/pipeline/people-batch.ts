@@ -18,6 +18,7 @@ import {
   personIdOfEmail,
   skillOfName,
 } from './find-or-make.js';
+import type { ImportGate } from './gate.js';
 import { type KnownOrganization, type KnownPerson, type KnownRecords, nameKey } from './known-records.js';
 import { type Described, planRows } from './plan-rows.js';
 import { describedBy, FieldChoice } from './provenance.js';
@@ -25,14 +26,27 @@ import { type CsvPlanSettings, rowRefusal } from './row-refusal.js';
 
 /**
  * Rows of people.csv: each finds its person by its source's id or by e-mail (see `findDescribed`), else makes one. An
- * empty cell changes nothing; a filled one replaces what was there if its source leads (see `FieldChoice`).
+ * empty cell changes nothing; a filled one replaces what was there if its source leads (see `FieldChoice`). Nobody who
+ * objected is taken in.
  */
 export function planPeople(
   rows: readonly CsvRow<'people'>[],
   draft: KnownRecords,
   settings: CsvPlanSettings,
+  gate: ImportGate,
 ): BatchPlan {
-  return planRows(rows, draft.people, ({ record, line }) => describe(draft, record, settings, line));
+  return planRows(rows, draft.people, ({ record, line }) => {
+    const { email } = record;
+    if (email !== null && gate.isObjected(email.toLowerCase())) {
+      return { kind: 'refused', refusal: rowRefusal(settings.file, line, 'email', '', 'objected') };
+    }
+    return describe(draft, record, settings, line);
+  });
+}
+
+/** The addresses that some rows name. */
+export function addressesOfRows(rows: readonly CsvRow<'people'>[]): string[] {
+  return rows.flatMap((row) => (row.kind === 'ok' ? (row.record.email?.toLowerCase() ?? []) : []));
 }
 
 function describe(

@@ -9,6 +9,8 @@ import {
 import { defineQuery } from '../../store/queries.js';
 import type { Reader } from '../../store/store.js';
 import type { BatchPlan, CountedMessage, EvidenceKind, EvidenceProperties, SourceEvidence } from './batch.js';
+import { type ImportGate, type ImportRules, OPEN_GATE, readGate } from './gate.js';
+import type { KnownRecords } from './known-records.js';
 
 const evidenceOfSource = defineQuery(
   'imports/evidence-of-source',
@@ -45,15 +47,19 @@ export interface PresentEvidence {
   ofPairs(pairs: readonly DirectedPair[]): Promise<Map<string, EvidenceProperties>>;
   /** What was counted of those of these messages that are known. */
   counted(ids: readonly string[]): Promise<Map<string, CountedBefore>>;
+  /** Whom of these addresses and what between them a batch may store. */
+  gate(draft: KnownRecords, addresses: readonly string[]): Promise<ImportGate>;
 }
 
 export function evidenceKey(kind: EvidenceKind, from: string, to: string): string {
   return `${kind}|${from}|${to}`;
 }
 
-/** What the store holds, as `reader` sees it. */
-export function presentInStore(reader: Reader, sourceId: string): PresentEvidence {
+/** What the store holds, as `reader` sees it; without `rules` everything may be stored. */
+export function presentInStore(reader: Reader, sourceId: string, rules?: ImportRules): PresentEvidence {
   return {
+    gate: async (draft, addresses) =>
+      rules === undefined ? OPEN_GATE : readGate(reader, rules, draft, [...new Set(addresses)]),
     ofPairs: async (pairs) => {
       const found = new Map<string, EvidenceProperties>();
       for (let start = 0; start < pairs.length; start += PAIRS_PER_READ) {
@@ -104,6 +110,10 @@ export class DryRunEvidence implements PresentEvidence {
 
   constructor(store: PresentEvidence) {
     this.#store = store;
+  }
+
+  gate(draft: KnownRecords, addresses: readonly string[]): Promise<ImportGate> {
+    return this.#store.gate(draft, addresses);
   }
 
   absorb(plan: BatchPlan): void {

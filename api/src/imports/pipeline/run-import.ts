@@ -22,6 +22,8 @@ export interface ImportRequest {
   readonly ownDomains: readonly string[];
   /** Column name -> field, where columns are not recognised. */
   readonly mapping: Readonly<Record<string, string>> | null;
+  /** Whose mailbox it is, by id; needed for mail in a live store. */
+  readonly mailboxOwner?: string | null;
 }
 
 /** This process among all that may import. */
@@ -48,7 +50,11 @@ export async function prepareImport(
     kind: request.kind,
     fileName: request.fileName,
     state: 'RUNNING',
-    settings: { ownDomains: ownDomainsFor(application, request), mapping: request.mapping },
+    settings: {
+      ownDomains: ownDomainsFor(application, request),
+      mapping: request.mapping,
+      mailboxOwner: request.mailboxOwner ?? null,
+    },
     position: null,
     counts: NO_COUNTS,
     startedAt: at,

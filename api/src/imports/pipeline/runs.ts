@@ -25,6 +25,8 @@ const json = <Value>(schema: z.ZodType<Value>) =>
 const settings = z.object({
   ownDomains: z.array(z.string()),
   mapping: z.record(z.string(), z.string()).nullable(),
+  /** Whose mailbox it is, by id, where that was said. */
+  mailboxOwner: z.string().nullable().default(null),
 });
 
 /** Where reading goes on; what the numbers mean is the reader's. */

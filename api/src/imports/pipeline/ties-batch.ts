@@ -12,7 +12,7 @@ import { type CsvPlanSettings, rowRefusal } from './row-refusal.js';
 
 /**
  * Rows of ties.csv: each replaces what its file said before of the same two people and kind (for mail: in this
- * direction). People must be known already: a row that names somebody unknown is left out.
+ * direction). People must be known already: a row that names somebody unknown is left out, and one that may not be kept.
  */
 export async function planTies(
   rows: readonly CsvRow<'ties'>[],
@@ -22,13 +22,19 @@ export async function planTies(
 ): Promise<BatchPlan> {
   const tally = new BatchTally();
   const resolved = rows.map((row) => (row.kind === 'ok' ? resolve(draft, row, settings) : row.refusals));
-  const said = resolved.flatMap((one) => ('kind' in one ? [one] : []));
+  const isKept = await permittedTies(resolved, draft, present);
+  const said = resolved.flatMap((one) => ('kind' in one && isKept(one) ? [one] : []));
   const known = await present.ofPairs(said.map(({ from, to }) => ({ from, to })));
   const before = new Map(known);
   const now = new Map<string, SourceEvidence>();
   for (const one of resolved) {
     if (!('kind' in one)) {
       tally.refuseRow(one);
+      continue;
+    }
+    // Without a line and a value: it is nobody's to read who did not consent.
+    if (!isKept(one)) {
+      tally.rowWithout('withoutConsent');
       continue;
     }
     const key = evidenceKey(one.kind, one.from, one.to);
@@ -48,6 +54,26 @@ export async function planTies(
     evidence,
     pairs: evidence.map(({ from, to }) => pairOf(from, to)),
   };
+}
+
+/** Which of the rows may be kept. */
+async function permittedTies(
+  resolved: readonly (SourceEvidence | readonly Refusal[])[],
+  draft: KnownRecords,
+  present: PresentEvidence,
+): Promise<(one: SourceEvidence) => boolean> {
+  const said = resolved.flatMap((one) => ('kind' in one ? [one] : []));
+  const endOf = (id: string) => {
+    const person = draft.people.get(draft.livingId(id));
+    const address = person?.email ?? person?.otherEmails[0] ?? '';
+    return { address, isOwn: person?.isEmployee ?? false };
+  };
+  const addresses = said.flatMap(({ from, to }) => [from, to].map((id) => endOf(id).address));
+  const gate = await present.gate(
+    draft,
+    addresses.filter((address) => address !== ''),
+  );
+  return ({ kind, from, to }) => gate.mayKeep(kind, endOf(from), endOf(to));
 }
 
 function resolve(
