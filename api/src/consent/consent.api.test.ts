@@ -22,7 +22,8 @@ const WITHDRAW =
   'mutation ($purposes: [Purpose!]!) { withdrawConsent(purposes: $purposes) { purposes { purpose isGiven } } }';
 const AGREE =
   'mutation ($input: AgreementInput!) { setAgreement(input: $input) { date version isInForce purposes sources } }';
-const OBJECT = 'mutation ($person: ID!) { recordObjection(person: $person) }';
+const OBJECT =
+  'mutation ($person: ID, $emails: [String!]) { recordObjection(input: { person: $person, emails: $emails }) }';
 
 const countOf = (text: string) => ({
   name: 'test/count',
@@ -55,6 +56,7 @@ const company = () =>
     .project('press', undefined, { from: '2026-01-01' })
     .link('WORKED_ON', 'anna', 'press')
     .link('WORKED_ON', 'ben', 'press')
+    .link('MET', 'anna', 'ben', { amount: 3, day: 20_770, count: 3, first: '2026-11-13', last: '2026-11-13' })
     .contact('cole', 'prospect')
     .tie('anna', 'cole', 0.4)
     .tie('anna', 'weber', 0.7)
@@ -151,6 +153,12 @@ describe('A live store', () => {
     expect(tie('anna', 'ben')).toBeNull();
     expect(tie('anna', 'weber')).toBeCloseTo(0.7, 9);
     await expectClean();
+    await agree({ sources: ['DECLARED'] });
+    await app.data('anna', 'mutation { declareTie(with: "ben", level: BARELY) { word } }');
+    expect(tie('anna', 'ben')).toBeCloseTo(0.25, 9);
+    await app.data('anna', 'mutation { withdrawDeclaration(with: "ben") { word } }');
+    expect(tie('anna', 'ben')).toBeNull();
+    await expectClean();
     await agree({ purposes: ['FIND_EXPERTS'] });
     expect(app.application.live.current.graph.tieCount).toBe(0);
     await expectClean();
@@ -158,7 +166,7 @@ describe('A live store', () => {
     expect(tie('anna', 'ben')).toBeGreaterThan(0.5);
     await expectClean();
     const { agreementHistory } = await app.data('council', '{ agreementHistory { purposes } }');
-    expect(agreementHistory).toHaveLength(4);
+    expect(agreementHistory).toHaveLength(5);
     expect(await codeOf(app.run('anna', '{ agreementHistory { date } }'))).toBe('FORBIDDEN');
     const input = { date: '2026-11-01', version: '2', purposes: [], sources: [] };
     expect(await codeOf(app.run('anna', AGREE, { input }))).toBe('FORBIDDEN');
@@ -257,13 +265,18 @@ describe('An objection of somebody outside', () => {
     await agree();
     await give('anna', 'FIND_PATHS');
     await app.data('stew', OBJECT, { person: 'zorn' });
-    await app.data('stew', OBJECT, { person: 'weber' }).catch(() => undefined);
+    // Whether anybody was there is told to nobody.
+    for (const email of ['Weber@out.example', 'never@seen.example']) {
+      expect(await app.data('stew', OBJECT, { emails: [email] })).toEqual({ recordObjection: true });
+    }
+    expect(await codeOf(app.run('stew', OBJECT, {}))).toBe('BAD_INPUT');
+    expect(await codeOf(app.run('stew', OBJECT, { emails: ['anna@own.example'] }))).toBe('BAD_INPUT');
     const { people } = app.application.live.current.directory;
     expect([...people.keys()].sort()).toEqual(['anna', 'ben', 'cole', 'council', 'stew']);
     const stored = countOf(
       "MATCH (o:Objection) WHERE size(o.hash) = 64 AND NOT o.hash CONTAINS 'weber' RETURN count(o) AS count",
     );
-    expect(await count(stored)).toBe(3);
+    expect(await count(stored)).toBe(4);
     const create = 'mutation ($input: CreatePersonInput!) { createPerson(input: $input) { id } }';
     const input = { kind: 'CONTACT', name: 'Somebody', email: 'Weber@Out.example' };
     expect(await codeOf(app.run('ben', create, { input }))).toBe('BAD_INPUT');

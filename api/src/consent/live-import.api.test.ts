@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { prepareImport } from '../imports/pipeline/run-import.js';
 import { csv, importFile, importTests, mbox, strengthBetween } from '../imports/pipeline/testing.js';
 import { SmallCompany } from '../testing/small-company.js';
 import type { TestApplication } from '../testing/test-application.js';
@@ -7,6 +8,7 @@ import type { TestApplication } from '../testing/test-application.js';
 const LIVE = { PERLEN_MODE: 'live', PERLEN_OBJECTION_KEY: 'a key of tests, of more than 32 characters' };
 const GIVE = 'mutation { giveConsent(purposes: [FIND_PATHS]) { isAsked } }';
 const WITHDRAW = 'mutation { withdrawConsent(purposes: [FIND_PATHS]) { isAsked } }';
+const OBJECT = 'mutation { recordObjection(input: { person: "zorn" }) }';
 const agreeTo = (sources: string) =>
   `mutation { setAgreement(input: { date: "2026-11-01", version: "1", purposes: [FIND_PATHS], sources: [${sources}] }) { date } }`;
 
@@ -66,7 +68,7 @@ describe('Mail in a live store', () => {
     const app = await open(company().rows(), LIVE);
     await app.data('council', agreeTo('MESSAGED'));
     await app.data('anna', GIVE);
-    await app.data('stew', 'mutation { recordObjection(person: "zorn") }');
+    await app.data('stew', OBJECT);
     const dry = await importMail(app, 'anna', true);
     const { run, refusals } = await importMail(app);
     expect(run.stored.counts).toEqual(dry.run.stored.counts);
@@ -110,6 +112,22 @@ describe('Mail in a live store', () => {
   });
 });
 
+describe('A mailbox in a live store', () => {
+  test('gives nothing more once its owner withdrew, in the middle of its import either', async () => {
+    const app = await open(company().rows(), LIVE);
+    await app.data('council', agreeTo('MESSAGED'));
+    for (const viewer of ['anna', 'ben']) await app.data(viewer, GIVE);
+    const path = files.write('annas.mbox', MAIL);
+    const request = { kind: 'MAIL', path, fileName: 'annas.mbox', upload: null, isDryRun: false } as const;
+    const ofAnna = { ...request, ownDomains: ['own.example'], mapping: null, mailboxOwner: 'anna' };
+    const job = await prepareImport(app.application, ofAnna);
+    await app.data('anna', WITHDRAW);
+    const { stored } = await job.perform();
+    expect(stored).toMatchObject({ state: 'DONE', counts: { eventsCounted: 0 } });
+    expect(emails(app)).not.toContain('cole@out.example');
+  });
+});
+
 describe('A list of ties or people in a live store', () => {
   const TIES = csv(
     'source,target,kind,count,last',
@@ -142,7 +160,7 @@ describe('A list of ties or people in a live store', () => {
           .rows(),
         env,
       );
-      await app.data('stew', 'mutation { recordObjection(person: "zorn") }');
+      await app.data('stew', OBJECT);
       const people = files.write(
         'people.csv',
         csv('name,email,organization', 'Zorn,ZORN@out.example,Out', 'New,new@out.example,Out'),

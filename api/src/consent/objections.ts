@@ -1,5 +1,7 @@
+import type { ObjectionInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound } from '../graphql/errors.js';
+import { emailInput } from '../graphql/inputs.js';
 import { erasePeople } from '../people/remove-person.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
@@ -13,24 +15,24 @@ const saveObjections = defineQuery('consent/save-objections', noRows);
 
 /**
  * Makes somebody outside vanish who objects: every record with one of their addresses goes, those that employees keep to
- * themselves included, and a keyed hash of each address stays, so that nothing brings them back. Steward. Throws NOT_FOUND
- * for somebody unknown, BAD_INPUT for an employee or somebody of whom no address is known.
+ * themselves included, and a keyed hash of each address stays, so that nothing brings them back. It says nothing about
+ * whether anybody was there. Steward. Throws NOT_FOUND for an unknown person, BAD_INPUT for an employee and without an
+ * address.
  */
-export async function recordObjection(context: Context, id: string): Promise<boolean> {
+export async function recordObjection(context: Context, input: ObjectionInput): Promise<boolean> {
   context.requireRole('STEWARD');
-  const person = visiblePerson(context, id);
-  if (person === undefined) throw notFound('person');
-  const { directory, model, application } = context;
-  if (standingOf(person, model.asOf) !== 'CONTACT') {
+  const { directory, application } = context;
+  const given = (input.emails ?? []).flatMap((email) => emailInput('emails', email) ?? []);
+  const person = input.person == null ? undefined : visiblePerson(context, input.person);
+  if (input.person != null && person === undefined) throw notFound('person');
+  const { people, addresses } = everythingOf(context, person === undefined ? [] : [person], given);
+  const isOurs = (one: PersonRecord) => standingOf(one, context.model.asOf) !== 'CONTACT';
+  const mentioned = given.flatMap((address) => directory.peopleByEmail(address));
+  if ((person !== undefined && isOurs(person)) || mentioned.some(isOurs)) {
     throw badInput('person', 'Employees withdraw their consent themselves; somebody outside objects.');
   }
-  const people = everyRecordOf(context, person);
-  const addresses = [...new Set(people.flatMap(addressesOf))];
   if (addresses.length === 0) {
-    throw badInput(
-      'person',
-      'Without an address nobody could be kept from coming back: add one, or remove them.',
-    );
+    throw badInput('emails', 'Without an address nobody could be kept from coming back: give one.');
   }
   const at = new Date().toISOString().slice(0, 10);
   const ids = [...new Set(people.map((one) => directory.canonicalId(one.id)))];
@@ -53,15 +55,22 @@ export async function refuseObjected(
   throw badInput('email', 'Whoever has this address objected: they are not taken in again.');
 }
 
-/** All contacts that have one of somebody's addresses: several employees can have a record each. */
-function everyRecordOf({ directory, model }: Context, person: PersonRecord): PersonRecord[] {
-  const found = new Map([[person.id, person]]);
-  for (const one of found.values()) {
-    for (const other of addressesOf(one).flatMap((address) => directory.peopleByEmail(address))) {
-      if (standingOf(other, model.asOf) === 'CONTACT') found.set(other.id, other);
+/** All contacts that some addresses lead to, and all addresses of these: several employees can have a record each. */
+function everythingOf(
+  { directory, model }: Context,
+  people: readonly PersonRecord[],
+  emails: readonly string[],
+): { readonly people: readonly PersonRecord[]; readonly addresses: readonly string[] } {
+  const found = new Map(people.map((person) => [person.id, person]));
+  const addresses = new Set([...emails, ...people.flatMap(addressesOf)]);
+  for (const address of addresses) {
+    for (const person of directory.peopleByEmail(address)) {
+      if (standingOf(person, model.asOf) !== 'CONTACT') continue;
+      found.set(person.id, person);
+      for (const other of addressesOf(person)) addresses.add(other);
     }
   }
-  return [...found.values()];
+  return { people: [...found.values()], addresses: [...addresses] };
 }
 
 function addressesOf({ email, otherEmails }: PersonRecord): string[] {

@@ -15,6 +15,6 @@ export const consentResolvers: Resolvers = {
     giveConsent: (_, input, context) => giveConsent(context, input.purposes),
     withdrawConsent: (_, input, context) => withdrawConsent(context, input.purposes),
     setAgreement: (_, { input }, context) => setAgreement(context, input),
-    recordObjection: (_, { person }, context) => recordObjection(context, person),
+    recordObjection: (_, { input }, context) => recordObjection(context, input),
   },
 };

@@ -158,6 +158,7 @@ function isTakenBack(
   );
 }
 
+const LISTS = ['otherEmails', 'roles', 'skillIds', 'departmentIds'] as const;
 const PERSONAL = ['name', 'email', 'phone', 'profile', 'title', 'askMeAbout', 'mergedInto'] as const;
 
 function saysLess(before: PersonRecord | undefined, now: PersonRecord): boolean {
@@ -165,7 +166,8 @@ function saysLess(before: PersonRecord | undefined, now: PersonRecord): boolean 
   return (
     PERSONAL.some((field) => before[field] != null && before[field] !== now[field]) ||
     now.mergedInto !== null ||
-    before.otherEmails.some((email) => !now.otherEmails.includes(email)) ||
+    (before.leftAt === null && now.leftAt !== null) ||
+    LISTS.some((field) => before[field].some((one) => !now[field].includes(one))) ||
     before.employments.some((one) => !now.employments.some((other) => isDeepStrictEqual(one, other)))
   );
 }

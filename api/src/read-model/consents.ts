@@ -89,7 +89,9 @@ export function mayBeTied(
 ): boolean {
   if (!permitting.isLive) return true;
   if (!a.isEmployee && !b.isEmployee) return false;
-  return [a, b].every(({ id, isEmployee }) => !isEmployee || mayUse(permitting, 'FIND_PATHS', id, day));
+  const isWilling = ({ id, isEmployee }: Pick<PersonRecord, 'id' | 'isEmployee'>) =>
+    !isEmployee || mayUse(permitting, 'FIND_PATHS', id, day);
+  return isWilling(a) && isWilling(b);
 }
 
 /** Whether evidence of a kind may be used on a day. */

@@ -95,8 +95,10 @@ export class Directory implements Permitting {
   }
 
   /** Whether a person gave consent that is in force; an arrow, so that it can be handed on. */
-  hasConsent = (personId: string, purpose: Purpose): boolean =>
-    this.idsOf(this.canonicalId(personId)).some((id) => this.consents.has(id, purpose));
+  hasConsent = (personId: string, purpose: Purpose): boolean => {
+    if (!this.hasSeveralRecords(personId)) return this.consents.has(personId, purpose);
+    return this.idsOf(this.canonicalId(personId)).some((id) => this.consents.has(id, purpose));
+  };
 
   /** A person's own id and those of all records that live on in it. */
   idsOf(id: string): string[] {

@@ -42,9 +42,11 @@ function isLess(before: AgreementRecord, now: AgreementRecord): boolean {
 
 async function changeOfSettings(store: Reader, { directory }: ReadModel): Promise<ChangeOfWhatCounts> {
   const settings = settingsOf(await store.read(allSettings));
-  const before = directory.settings.defaultSharing;
-  if (settings.defaultSharing !== before) {
-    return STRICTNESS[settings.defaultSharing] > STRICTNESS[before] ? 'LESS' : 'MORE';
+  const before = directory.settings;
+  // A store says which it is when it is first opened.
+  if (settings.isLive !== before.isLive) return settings.isLive ? 'LESS' : 'MORE';
+  if (settings.defaultSharing !== before.defaultSharing) {
+    return STRICTNESS[settings.defaultSharing] > STRICTNESS[before.defaultSharing] ? 'LESS' : 'MORE';
   }
   directory.settings = settings;
   return 'SAME';
