@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AgreementInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, PerlenError } from '../graphql/errors.js';
@@ -55,14 +56,21 @@ export async function setAgreement(context: Context, input: AgreementInput): Pro
     at: new Date().toISOString(),
   };
   const { application } = context;
+  const before = tiesOf(context.directory.agreement, context.model.asOf);
   await application.live.write(async (transaction) => {
     await transaction.run(saveAgreement, { id: newId(), properties });
     transaction.touch('agreement');
   });
-  await deriveEverything(application);
+  const { asOf, directory } = application.live.current;
+  if (!isDeepStrictEqual(before, tiesOf(directory.agreement, asOf))) await deriveEverything(application);
   const written = presentAgreement(context);
   if (written === null) throw new Error('The agreement that was written is not there.');
   return written;
+}
+
+/** Of which kinds of evidence an agreement allows ties on a day. */
+function tiesOf(agreed: AgreementRecord | null, day: string): readonly string[] {
+  return isInForce(agreed, day) && agreed.purposes.includes('FIND_PATHS') ? agreed.sources.toSorted() : [];
 }
 
 /** Throws CONFLICT in a trial: there everything counts as agreed. */

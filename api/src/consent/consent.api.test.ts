@@ -9,6 +9,7 @@ import { expectSameModel } from '../read-model/testing/same-model.js';
 import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, TEST_NOW, type TestApplication } from '../testing/test-application.js';
 import { layoutHere } from '../workers/layout.js';
+import { deriveEverything } from './derive-everything.js';
 import { shareOf } from './participation.js';
 
 const LIVE = { PERLEN_MODE: 'live', PERLEN_OBJECTION_KEY: 'a key of tests, of more than 32 characters' };
@@ -65,6 +66,8 @@ const company = () =>
 
 const open = async (rows = company().rows(), env: Record<string, string> = LIVE) => {
   app = await openTestApplication(rows, env);
+  // Test rows come with ties that nobody consented to.
+  if (env === LIVE) await deriveEverything(app.application);
 };
 const agree = (changes: object = {}) =>
   app.data('council', AGREE, {
@@ -205,6 +208,26 @@ describe('A live store', () => {
     expect(await figures()).toEqual({ id: 'lab', memberCount: 6, figures: null });
     await give('e5', 'NETWORK_GAPS');
     expect((await figures()).figures).toEqual({ memberCount: 6, membersWithSkill: 4 });
+  });
+
+  it('offers nothing without names where fewer than 5 consented, since one of them it would be', async () => {
+    const rows = company()
+      .contact('hidden', 'prospect', { recorded: true })
+      .tie('anna', 'hidden', 0.6, 'BLIND');
+    const others = ['e1', 'e2', 'e3', 'e4'];
+    for (const id of others) rows.employee(id);
+    await open(rows.rows());
+    await agree();
+    const ask = `{ warmPaths(input: { to: "hidden", from: { kind: COMPANY } }) {
+      ... on NoPath { rungs { offer { word } } } ... on PathsNotShared { rungs { offer { word } } } } }`;
+    const offer = async () => (await app.data('stew', ask)).warmPaths.rungs.offer;
+    await give('anna', 'FIND_PATHS');
+    for (const id of others.slice(0, 3)) await give(id, 'FIND_PATHS');
+    expect(await offer()).toBeNull();
+    await give('e4', 'FIND_PATHS');
+    expect(await offer()).toEqual({ word: 'STRONG' });
+    await withdraw('e1', 'FIND_PATHS');
+    expect(await offer()).toBeNull();
   });
 
   it('takes a word only from who consented, and keeps none about a colleague who did not', async () => {

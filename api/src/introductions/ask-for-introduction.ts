@@ -1,7 +1,7 @@
+import { offerIn } from '../consent/offers.js';
 import type { AskForIntroductionInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound, PerlenError } from '../graphql/errors.js';
-import { offerFor } from '../network/offer.js';
 import { namedPath } from '../paths/path-id.js';
 import { targetOf } from '../paths/paths.js';
 import { pathTargetOf, targetIdOfOffer } from '../paths/rungs.js';
@@ -93,8 +93,7 @@ async function askFromOffer(
 ): Promise<IntroductionView> {
   const targetId = targetIdOfOffer(offerId);
   const target = targetId === undefined ? null : targetOf(context, context.model, targetId);
-  if (target === null || offerFor(context.model.graph, pathTargetOf(target)) === null)
-    throw notFound('offer');
+  if (target === null || offerIn(context.model, pathTargetOf(target)) === null) throw notFound('offer');
   const isPerson = target.__typename === 'Person';
   const made: NewIntroduction = {
     ...newIntroduction(context, asker, message),

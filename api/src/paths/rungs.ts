@@ -1,4 +1,4 @@
-import { offerFor } from '../network/offer.js';
+import { offerIn } from '../consent/offers.js';
 import type { StrengthWord } from '../network/strength.js';
 import type { PathTarget } from '../network/types.js';
 import { currentEmployments } from '../read-model/directory.js';
@@ -74,7 +74,7 @@ export function targetIdOfOffer(offerId: string): string | undefined {
 }
 
 function offerView(model: ReadModel, target: TargetRecord): RungsView['offer'] {
-  const offer = offerFor(model.graph, pathTargetOf(target));
+  const offer = offerIn(model, pathTargetOf(target));
   return offer && { id: offerIdOf(target.id), word: offer.word };
 }
 

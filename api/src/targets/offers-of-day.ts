@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Application } from '../application.js';
-import { offerFor } from '../network/offer.js';
+import { offerIn } from '../consent/offers.js';
 import type { StrengthWord } from '../network/strength.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import { newId } from '../store/ids.js';
@@ -70,9 +70,9 @@ export function watchDaysForOffers(application: Application): () => void {
  * stands for any more: what was withdrawn meanwhile is in no answer.
  */
 export function offerWordOfDay(model: ReadModel, offers: OffersOfDay, id: string): StrengthWord | null {
-  const { directory, graph } = model;
+  const { directory } = model;
   const kind = directory.organizations.has(id) ? 'ORGANIZATION' : 'PERSON';
-  if (directory.isLive && offerFor(graph, { kind, id: directory.canonicalId(id) }) === null) return null;
+  if (directory.isLive && offerIn(model, { kind, id: directory.canonicalId(id) }) === null) return null;
   const words = directory.idsOf(id).flatMap((one) => offers.get(one) ?? []);
   return WORDS.find((word) => words.includes(word)) ?? null;
 }
@@ -120,13 +120,14 @@ function pairsOf(ids: readonly string[], words: readonly StrengthWord[]): [strin
   });
 }
 
-function* offersNow({ graph, directory }: ReadModel): Generator<[string, StrengthWord]> {
+function* offersNow(model: ReadModel): Generator<[string, StrengthWord]> {
+  const { directory } = model;
   for (const [kind, ids] of [
     ['PERSON', directory.people.keys()],
     ['ORGANIZATION', directory.organizations.keys()],
   ] as const) {
     for (const id of ids) {
-      const offer = offerFor(graph, { kind, id });
+      const offer = offerIn(model, { kind, id });
       if (offer !== null) yield [id, offer.word];
     }
   }
