@@ -19,12 +19,6 @@ export interface AgreementView extends AgreementRecord {
 }
 
 /** What was agreed with the works council; null before there is an agreement, and in a trial, which asks nobody. */
-export function agreement(context: Context): AgreementView | null {
-  context.requireViewer();
-  return presentAgreement(context);
-}
-
-/** The same for whoever may ask already. */
 export function presentAgreement({ directory, model }: Context): AgreementView | null {
   if (!directory.isLive || directory.agreement === null) return null;
   return viewOf(directory.agreement, model.asOf);
@@ -32,7 +26,6 @@ export function presentAgreement({ directory, model }: Context): AgreementView |
 
 /** Each state of it, the latest first. Works council. */
 export async function agreementHistory(context: Context, first: number): Promise<AgreementView[]> {
-  context.requireRole('WORKS_COUNCIL');
   const rows = await context.application.store.read(agreements, { limit: checkPageSize(first) });
   return rows.map((row) => viewOf(row, context.model.asOf));
 }
@@ -42,7 +35,6 @@ export async function agreementHistory(context: Context, first: number): Promise
  * council of a live store. Throws BAD_INPUT for a version that is none or a day that is none.
  */
 export async function setAgreement(context: Context, input: AgreementInput): Promise<AgreementView> {
-  context.requireRole('WORKS_COUNCIL');
   requireLive(context);
   const version = lineInput('version', input.version, LONGEST_VERSION);
   const date = dayInput('date', input.date);

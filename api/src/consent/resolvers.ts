@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/schema.js';
-import { agreement, agreementHistory, setAgreement } from './agreement.js';
+import { agreementHistory, presentAgreement, setAgreement } from './agreement.js';
 import { giveConsent, myConsents, withdrawConsent } from './my-consents.js';
 import { recordObjection } from './objections.js';
 import { participation } from './participation.js';
@@ -7,7 +7,7 @@ import { participation } from './participation.js';
 export const consentResolvers: Resolvers = {
   Query: {
     myConsents: (_, __, context) => myConsents(context),
-    agreement: (_, __, context) => agreement(context),
+    agreement: (_, __, context) => presentAgreement(context),
     agreementHistory: (_, { first }, context) => agreementHistory(context, first),
     participation: (_, __, context) => participation(context),
   },

@@ -53,6 +53,16 @@ export const rulesByFeature = {
     signInAs: inTrial('ANONYMOUS'),
     signOut: everybody(),
   },
+  consent: {
+    myConsents: oneself('consents of the viewer'),
+    giveConsent: oneself('consents of the viewer'),
+    withdrawConsent: oneself('consents of the viewer'),
+    agreement: employees(),
+    agreementHistory: only('WORKS_COUNCIL'),
+    setAgreement: only('WORKS_COUNCIL'),
+    participation: employees(),
+    recordObjection: only('STEWARD'),
+  },
   contacts: {
     myContacts: oneself('ties of the viewer'),
     myContactIds: oneself('ties of the viewer'),
@@ -224,6 +234,7 @@ export type Operation = keyof QueryResolvers | keyof MutationResolvers;
 const all = {
   ...rulesByFeature.accounts,
   ...rulesByFeature.auth,
+  ...rulesByFeature.consent,
   ...rulesByFeature.contacts,
   ...rulesByFeature.departments,
   ...rulesByFeature.duplicates,

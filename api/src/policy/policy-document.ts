@@ -1,6 +1,7 @@
+import type { Purpose } from '../read-model/consents.js';
 import { rulesByFeature } from './operation-rules.js';
 import { routeRules } from './route-rules.js';
-import { isObjectRule, type PolicyRole, type Purpose, type Rule, reachOf } from './rule.js';
+import { isObjectRule, type PolicyRole, type Rule, reachOf } from './rule.js';
 import { columns, rolesOfColumn } from './table-columns.js';
 
 /** The policy for people to read, as Markdown: what `docs/policy.md` holds. */

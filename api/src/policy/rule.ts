@@ -1,4 +1,5 @@
 import type { Role } from '../auth/viewer.js';
+import type { Purpose } from '../read-model/consents.js';
 
 /** Whom a rule speaks of. What is allowed to ANONYMOUS, who has not signed in, is allowed to everybody. */
 export type PolicyRole = 'ANONYMOUS' | Role;
@@ -9,9 +10,6 @@ export type Reach = 'NO' | 'OWN' | 'ANY';
 /** What a role is given: IN_TRIAL is ANY in a trial store and NO in a live one. */
 type Grant = Exclude<Reach, 'NO'> | 'IN_TRIAL';
 type Grants = Readonly<Partial<Record<PolicyRole, Grant>>>;
-
-/** What an employee's data may be used for; each is agreed to on its own. */
-export type Purpose = 'FIND_PATHS' | 'FIND_EXPERTS' | 'NETWORK_GAPS';
 
 export interface Rule {
   /** Roles that are not named may not. Somebody of several roles reaches as far as the widest of them. */

@@ -10,8 +10,8 @@ type Input = Readonly<Record<string, unknown>>;
 /** What somebody sends: about what is their own or nobody's, and about what is somebody else's. */
 export interface Attempt {
   readonly own: Input;
-  /** The code that says that there is no such thing, where making one takes more than a question. */
-  readonly finds?: 'NOT_FOUND' | 'BAD_INPUT' | 'FORBIDDEN';
+  /** The code that says that there is no such thing, where making one takes more than a question, or not in a trial. */
+  readonly finds?: 'NOT_FOUND' | 'BAD_INPUT' | 'FORBIDDEN' | 'CONFLICT';
   readonly other?: Input;
   /** Of a rule that is not asked while it runs: what others' things are answered with; NOT_FOUND is a code. */
   readonly othersAnswer?: unknown;
@@ -44,6 +44,17 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
     signInCandidates: { own: { text: 'o' } },
     signInAs: { own: { person } },
     signOut: { own: {} },
+    myConsents: { own: {} },
+    giveConsent: { own: { purposes: ['FIND_PATHS'] }, finds: 'CONFLICT' },
+    withdrawConsent: { own: { purposes: ['FIND_PATHS'] }, finds: 'CONFLICT' },
+    agreement: { own: {} },
+    agreementHistory: { own: {} },
+    setAgreement: {
+      own: { input: { date: '2026-11-01', version: '1', purposes: [], sources: [] } },
+      finds: 'CONFLICT',
+    },
+    participation: { own: {} },
+    recordObjection: { own: { input: { emails: [`objects-${end}@nowhere.example`] } } },
     myContacts: { own: {} },
     myContactIds: { own: {} },
     mySharingRules: { own: {} },
