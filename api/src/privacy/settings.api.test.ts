@@ -44,8 +44,11 @@ describe('the company default of sharing', () => {
     });
   });
 
-  it('is nobody’s to change in a live store', async () => {
-    company = await openTestApplication(rows().rows(), { PERLEN_MODE: 'live' });
+  it('is blind in a live store, and nobody’s to change there', async () => {
+    company = await openTestApplication(rows().setting('mode', 'live').rows(), { PERLEN_MODE: 'live' });
+    expect(await company.data('ben', '{ settings { defaultSharing } }')).toEqual({
+      settings: { defaultSharing: 'BLIND' },
+    });
     expect(await codeOf(company, 'stella')).toBe('FORBIDDEN');
   });
 });

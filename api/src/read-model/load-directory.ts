@@ -70,11 +70,9 @@ export async function directoryOf(rows: DirectoryRows): Promise<Directory> {
 export function settingsOf(rows: readonly { id: string; value: string }[]): Settings {
   const values = new Map(rows.map((row) => [row.id, row.value]));
   const chosen = values.get('defaultSharing');
-  return {
-    defaultSharing: chosen === 'PRIVATE' || chosen === 'BLIND' ? chosen : 'NAMED',
-    isLive: values.get('mode') === 'live',
-    values,
-  };
+  const isLive = values.get('mode') === 'live';
+  const isChosen = chosen === 'PRIVATE' || chosen === 'BLIND' || chosen === 'NAMED';
+  return { defaultSharing: isChosen ? chosen : isLive ? 'BLIND' : 'NAMED', isLive, values };
 }
 
 function setAsks(directory: Directory, asks: readonly AskRow[]): void {

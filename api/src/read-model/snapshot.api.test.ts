@@ -40,7 +40,9 @@ const inline = (text: string) => ({ name: 'test/inline', text, mode: 'WRITE' as 
 const REQUEST_AND_RULE = `MATCH (asker:Person {id: 'anna'}), (asked:Person {id: 'bert'}), (owner:Person {id: 'cora'})
   CREATE (asker)-[:ASKED_FOR]->(i:Introduction {id: 'asking', isFromOffer: true})
   CREATE (i)-[:ASKED_OF {at: '2026-11-20T08:00:00.000Z', state: 'ASKED'}]->(asked)
-  CREATE (owner)-[:LAYS_DOWN]->(:SharingRule {id: 'rule', kind: 'OUTSIDE', level: 'PRIVATE', at: '2026-11-20T08:00:00.000Z'})`;
+  CREATE (owner)-[:LAYS_DOWN]->(:SharingRule {id: 'rule', kind: 'OUTSIDE', level: 'PRIVATE', at: '2026-11-20T08:00:00.000Z'})
+  CREATE (owner)-[:GAVE]->(:Consent {id: 'consent', purpose: 'FIND_PATHS', at: '2026-11-20T08:00:00.000Z', agreementVersion: '1'})
+  CREATE (:Agreement {id: 'agreement', date: '2026-11-01', version: '1', purposes: ['FIND_PATHS'], sources: ['MET'], at: '2026-11-20T08:00:00.000Z'})`;
 
 let folder: string;
 let store: WatchedStore;

@@ -20,14 +20,14 @@ import { readOnlyTokens } from '../accounts/read-only-tokens.js';
 import type { Application } from '../application.js';
 import { contactUploadRouter } from '../contacts/upload.js';
 import { type Context, makeContext } from '../graphql/context.js';
-import { PerlenError } from '../graphql/errors.js';
 import { makeSchema } from '../graphql/schema.js';
 import { importUploadRouter } from '../imports/upload.js';
 import { exportRouter } from '../lists/export.js';
 import { allowRoute } from '../policy/guard.js';
 import { watchDaysForOffers } from '../targets/offers-of-day.js';
 import { targetsCsvRouter } from '../targets/targets-csv.js';
-import { formatErrorWith, publicErrorOf } from './format-error.js';
+import { formatErrorWith } from './format-error.js';
+import { beFresh, freshFiles } from './fresh.js';
 import { RequestViewers } from './viewer-of-request.js';
 
 const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -137,7 +137,7 @@ function addMiddleware(
       },
     }),
   );
-  app.use([...FILE_ADDRESSES], refuseStale(application));
+  app.use(freshFiles(application));
   app.use(targetsCsvRouter(contextOf));
   app.use(exportRouter(contextOf));
   app.use(
@@ -184,36 +184,6 @@ async function answerReadiness(
   } catch {
     response.status(503).json({ status: 'unavailable', reason: 'The database can’t be reached.', readModel });
   }
-}
-
-/** Nothing is answered with what was taken back (decision 20). Throws STORE_UNAVAILABLE where nobody can know. */
-async function beFresh({ live, logger }: Application): Promise<void> {
-  try {
-    await live.fresh();
-  } catch (error) {
-    const { code, message } = publicErrorOf(error);
-    if (code === 'INTERNAL') logger.error({ err: error }, 'read model');
-    throw new PerlenError(code, message);
-  }
-}
-
-/** Where files come and go; pages have other addresses below the same names. */
-const FILE_ADDRESSES = [
-  '/export',
-  '/targets.csv',
-  '/imports/files',
-  '/imports/:id/refusals.csv',
-  '/contacts/files',
-] as const;
-
-/** The same for what is no GraphQL. */
-function refuseStale(application: Application) {
-  return (_request: Request, response: Response, next: NextFunction): void => {
-    beFresh(application).then(
-      () => next(),
-      ({ code, message }: PerlenError) => void response.status(503).json({ error: { code, message } }),
-    );
-  };
 }
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
