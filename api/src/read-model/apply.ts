@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isoOfDay } from '../network/day.js';
 import { tieStrength } from '../network/strength.js';
 import type { GraphChanges, GraphPerson, GraphTie } from '../network/types.js';
 import type { Reader } from '../store/store.js';
 import { asksWithAskers } from './asks.js';
-import { type ConsentRow, mayCount, purposes } from './consents.js';
-import type { Directory } from './directory.js';
+import { mayCount } from './consents.js';
 import { EvidenceByPair, type Pair, pairKey, pairOf, pairsOfProject, pairsOfRecords } from './evidence.js';
 import * as queries from './queries.js';
 import {
@@ -18,8 +16,9 @@ import {
   indexProject,
   type ReadModel,
 } from './read-model.js';
-import type { EvidenceRow, OrganizationRecord, PersonRecord, ProjectRecord } from './records.js';
+import type { EvidenceRow, PersonRecord, ProjectRecord } from './records.js';
 import { inSlices } from './slices.js';
+import { isTakenBack } from './taken-back.js';
 
 interface Present {
   readonly people: readonly PersonRecord[];
@@ -30,7 +29,7 @@ interface Present {
 export interface Applied {
   /** Somebody or something is no longer there, or no longer says what it said: nothing kept may go on saying it. */
   readonly didTakeBack: boolean;
-  /** Fewer may use a tie than before. */
+  /** Fewer may use a tie than before, or less speaks of it. */
   readonly didTighten: boolean;
 }
 
@@ -65,8 +64,8 @@ export async function applyTouched(
     queries.readInChunks(store, queries.sharingOfPairs, 'pairs', records),
   ]);
   const evidence = await gatherEvidence(model, pairs, evidenceRows, projects, ids.project);
-  const isConsentGone = isAnyGone(directory, ids.consent, consents);
-  const didTakeBack = isConsentGone || isTakenBack(directory, ids, { people, projects, organizations });
+  const now = { people, projects, organizations, departments, skills, consents };
+  const didTakeBack = isTakenBack(directory, ids, now);
 
   for (const organization of organizations) {
     const isRenamed = directory.organizations.get(organization.id)?.name !== organization.name;
@@ -126,62 +125,13 @@ export async function applyTouched(
   const changes = graphChanges(model, present, pairs, evidence, changed, ids.rules, departments !== null);
   const former = changes.ties.map(({ a, b }) => model.graph.tie(a, b));
   const isTieGone = changes.ties.some(({ strength }, place) => strength === 0 && former[place] !== null);
-  const didTighten = changes.ties.some(({ sharing }, place) => sharing < (former[place]?.sharing ?? sharing));
+  const didTighten = changes.ties.some(({ sharing, strength }, place) => {
+    const before = former[place];
+    return before != null && (sharing < before.sharing || strength < before.strength);
+  });
   model.graph = model.graph.with(number, changes);
   model.change = number;
   return { didTakeBack: didTakeBack || isTieGone, didTighten };
-}
-
-/** Something that was known of somebody or something is known no more. */
-function isTakenBack(
-  directory: Directory,
-  ids: TouchedIds,
-  now: {
-    readonly people: readonly PersonRecord[];
-    readonly projects: readonly ProjectRecord[];
-    readonly organizations: readonly OrganizationRecord[];
-  },
-): boolean {
-  const isGone = (
-    asked: readonly string[],
-    found: readonly { id: string }[],
-    known: ReadonlyMap<string, unknown>,
-  ) => {
-    const present = new Set(found.map(({ id }) => id));
-    return asked.some((id) => known.has(id) && !present.has(id));
-  };
-  return (
-    isGone(ids.person, now.people, directory.people) ||
-    isGone(ids.project, now.projects, directory.projects) ||
-    isGone(ids.organization, now.organizations, directory.organizations) ||
-    now.people.some((person) => saysLess(directory.people.get(person.id), person))
-  );
-}
-
-const LISTS = ['otherEmails', 'roles', 'skillIds', 'departmentIds'] as const;
-const PERSONAL = ['name', 'email', 'phone', 'profile', 'title', 'askMeAbout', 'mergedInto'] as const;
-
-function saysLess(before: PersonRecord | undefined, now: PersonRecord): boolean {
-  if (before === undefined) return false;
-  return (
-    PERSONAL.some((field) => before[field] != null && before[field] !== now[field]) ||
-    now.mergedInto !== null ||
-    (before.leftAt === null && now.leftAt !== null) ||
-    LISTS.some((field) => before[field].some((one) => !now[field].includes(one))) ||
-    before.employments.some((one) => !now.employments.some((other) => isDeepStrictEqual(one, other)))
-  );
-}
-
-/** Somebody withdrew a consent. */
-function isAnyGone(
-  { consents }: Directory,
-  personIds: readonly string[],
-  rows: readonly ConsentRow[],
-): boolean {
-  const given = new Set(rows.map(({ personId, purpose }) => `${personId} ${purpose}`));
-  return personIds.some((id) =>
-    purposes.some((purpose) => consents.has(id, purpose) && !given.has(`${id} ${purpose}`)),
-  );
 }
 
 /** Who works at an organization is found by its name, too. */

@@ -100,7 +100,7 @@ describe('Who takes something back', () => {
   it('is told once whatever was looked at before it is too old for every answer', async () => {
     const lookedAt = instantNow();
     freshness.tookBack([7]);
-    const told = freshness.acknowledge(7);
+    const told = freshness.acknowledge(6, 7);
     await vi.advanceTimersByTimeAsync(FRESH_MS);
     expect(await isDone(told)).toBe(false);
     await vi.advanceTimersByTimeAsync(FRESH_MS);
@@ -113,15 +113,25 @@ describe('Who takes something back', () => {
 
   it('alone waits, and whoever comes after so long no more', async () => {
     freshness.tookBack([7]);
-    expect(await isDone(freshness.acknowledge(6))).toBe(true);
+    expect(await isDone(freshness.acknowledge(5, 6))).toBe(true);
+    expect(await isDone(freshness.acknowledge(7, 8))).toBe(true);
     await vi.advanceTimersByTimeAsync(2 * FRESH_MS);
-    expect(await isDone(freshness.acknowledge(7))).toBe(true);
+    expect(await isDone(freshness.acknowledge(6, 7))).toBe(true);
+  });
+
+  it('waits for every Change of one large transaction, whichever of them took something back', async () => {
+    freshness.tookBack([7]);
+    const told = freshness.acknowledge(6, 9);
+    expect(await isDone(told)).toBe(false);
+    await vi.advanceTimersByTimeAsync(2 * FRESH_MS);
+    expect(await isDone(told)).toBe(true);
   });
 
   it('waits as well where nobody saw what was done, because everything was read anew meanwhile', async () => {
     freshness.exchanged(5, 9);
-    expect(await isDone(freshness.acknowledge(5))).toBe(true);
-    const told = freshness.acknowledge(9);
+    expect(await isDone(freshness.acknowledge(4, 5))).toBe(true);
+    freshness.exchanged(9, 9);
+    const told = freshness.acknowledge(7, 8);
     expect(await isDone(told)).toBe(false);
     await vi.advanceTimersByTimeAsync(2 * FRESH_MS);
     expect(await isDone(told)).toBe(true);

@@ -67,14 +67,25 @@ export class Freshness {
 
   /** The model was exchanged for one that was loaded at a later Change. */
   exchanged(after: number, upTo: number): void {
-    this.#exchange = { after, upTo, deadline: performance.now() + ACKNOWLEDGED_AFTER_MS };
+    const now = performance.now();
+    const isPending = this.#exchange.deadline > now;
+    this.#exchange = {
+      after: isPending ? Math.min(after, this.#exchange.after) : after,
+      upTo,
+      deadline: now + ACKNOWLEDGED_AFTER_MS,
+    };
   }
 
-  /** Resolves once every process answers with a Change, if it took something back; at once otherwise. */
-  async acknowledge(number: number): Promise<void> {
-    const { after, upTo, deadline: ofExchange } = this.#exchange;
-    const isOfExchange = number > after && number <= upTo;
-    const deadline = this.#deadlines.get(number) ?? (isOfExchange ? ofExchange : 0);
+  /**
+   * Resolves once every process answers with the Changes after one number up to another, as far as they took something
+   * back; at once otherwise. A large transaction makes several.
+   */
+  async acknowledge(after: number, upTo: number): Promise<void> {
+    const exchange = this.#exchange;
+    let deadline = upTo > exchange.after && after < exchange.upTo ? exchange.deadline : 0;
+    for (const [number, one] of this.#deadlines) {
+      if (number > after && number <= upTo) deadline = Math.max(deadline, one);
+    }
     const waitMs = deadline - performance.now();
     if (waitMs > 0) await pause(waitMs);
   }

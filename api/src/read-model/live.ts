@@ -174,7 +174,7 @@ export class LiveReadModel {
     // No write comes before what was read, unless the database was restored from a backup: then all is looked at.
     await this.#follow(change > before ? change : undefined);
     while (this.#unseen.has(change)) await this.#nextExchange();
-    if (this.#isAmongOthers) await this.#freshness.acknowledge(change);
+    if (this.#isAmongOthers) await this.#freshness.acknowledge(Math.min(before, change - 1), change);
     return value;
   }
 
