@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkStore } from '../operations/check.js';
+import { pathIdOf } from '../paths/path-id.js';
 import { LiveReadModel } from '../read-model/live.js';
 import { loadReadModel } from '../read-model/read-model.js';
 import { expectSameModel } from '../read-model/testing/same-model.js';
@@ -228,6 +229,19 @@ describe('A live store', () => {
     expect(await offer()).toEqual({ word: 'STRONG' });
     await withdraw('e1', 'FIND_PATHS');
     expect(await offer()).toBeNull();
+  });
+
+  it('names no longer in a request who knows whom, once somebody on its path withdrew', async () => {
+    await open();
+    await agree();
+    for (const viewer of ['anna', 'ben']) await give(viewer, 'FIND_PATHS');
+    const ask = 'mutation ($path: ID!) { askForIntroduction(input: { path: $path }) { path { id } } }';
+    const path = pathIdOf(['ben', 'anna', 'weber'], 'anna');
+    const { askForIntroduction } = await app.data('ben', ask, { path });
+    expect(askForIntroduction.path).toHaveLength(3);
+    await withdraw('anna', 'FIND_PATHS');
+    const sent = await app.data('ben', '{ introductions(box: SENT) { introducer { id } path { id } } }');
+    expect(sent.introductions).toEqual([{ introducer: { id: 'anna' }, path: [] }]);
   });
 
   it('takes a word only from who consented, and keeps none about a colleague who did not', async () => {

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { importsOf } from '../imports/import-service.js';
 import { prepareImport } from '../imports/pipeline/run-import.js';
 import { csv, importFile, importTests, mbox, strengthBetween } from '../imports/pipeline/testing.js';
 import { SmallCompany } from '../testing/small-company.js';
@@ -9,6 +11,8 @@ const LIVE = { PERLEN_MODE: 'live', PERLEN_OBJECTION_KEY: 'a key of tests, of mo
 const GIVE = 'mutation { giveConsent(purposes: [FIND_PATHS]) { isAsked } }';
 const WITHDRAW = 'mutation { withdrawConsent(purposes: [FIND_PATHS]) { isAsked } }';
 const OBJECT = 'mutation { recordObjection(input: { person: "zorn" }) }';
+const START =
+  'mutation ($input: StartImportInput!) { startImport(input: $input) { state errorCode errorEn canResume } }';
 const agreeTo = (sources: string) =>
   `mutation { setAgreement(input: { date: "2026-11-01", version: "1", purposes: [FIND_PATHS], sources: [${sources}] }) { date } }`;
 
@@ -113,6 +117,20 @@ describe('Mail in a live store', () => {
 });
 
 describe('A mailbox in a live store', () => {
+  test('that may not be read is deleted at once, and nothing of it noted', async () => {
+    const app = await open(company().rows(), { ...LIVE, PERLEN_DATA: files.folder });
+    const { uploads } = importsOf(app.application);
+    const upload = await uploads.receive(Readable.from([Buffer.from(MAIL)]), 'anna.mbox', 1e6);
+    const input = { kind: 'MAIL', upload, ownDomains: ['own.example'], mailboxOwner: 'anna' };
+    const { startImport } = await app.data('stew', START, { input });
+    await importsOf(app.application).idle();
+    expect(startImport).toMatchObject({ state: 'FAILED', errorCode: 'noAgreement', canResume: false });
+    expect(startImport.errorEn).toContain('works council');
+    expect(await uploads.find(upload)).toBeUndefined();
+    const noted = await app.store.read(text('MATCH (i:ImportRun) RETURN i.file AS text'));
+    expect(JSON.parse(noted[0]?.text ?? '')).toMatchObject({ sizeBytes: 0, headHash: '' });
+  });
+
   test('gives nothing more once its owner withdrew, in the middle of its import either', async () => {
     const app = await open(company().rows(), LIVE);
     await app.data('council', agreeTo('MESSAGED'));

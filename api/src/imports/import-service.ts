@@ -29,6 +29,8 @@ import { UploadFolder } from './upload-folder.js';
 export type StartRequest = Omit<ImportRequest, 'path' | 'fileName' | 'upload'> & { readonly upload: string };
 
 const RESUMABLE: ReadonlySet<ImportState> = new Set(['CANCELLED', 'INTERRUPTED', 'FAILED']);
+/** Reasons for which a file may not be read at all. */
+const FORBIDDEN: ReadonlySet<string> = new Set(['noAgreement', 'ownerConsent']);
 /** A process of another machine that wrote nothing for so long is taken for dead. */
 const SILENCE_MS = 60_000;
 const KEPT_DRY_RUNS = 20;
@@ -90,7 +92,7 @@ export class ImportService {
       await this.#markInterrupted();
       const stored = await readRun(this.#application.store, id);
       if (stored === undefined) throw notFound('import');
-      if (!RESUMABLE.has(stored.state)) {
+      if (!isResumable(stored)) {
         throw new PerlenError('CONFLICT', `An import that is ${stored.state} cannot be resumed.`);
       }
       const run = { ...stored, file: await this.#sameFile(stored) };
@@ -107,7 +109,7 @@ export class ImportService {
 
   /** Whether a run has stopped in a way that it can be resumed, and its file is there. */
   async canResume({ stored, isDryRun }: ImportRun): Promise<boolean> {
-    if (isDryRun || !RESUMABLE.has(stored.state)) return false;
+    if (isDryRun || !isResumable(stored)) return false;
     return (await this.#presentFile(stored)) !== undefined;
   }
 
@@ -186,7 +188,10 @@ export class ImportService {
     const done = job.perform().then(async (run) => {
       const { upload } = run.stored.file;
       const isDone = run.stored.state === 'DONE' && !run.isDryRun;
-      if (isDone && upload !== null) await this.uploads.remove(upload).catch(() => undefined);
+      // What may not be processed is not kept either.
+      const isForbidden = isForbiddenFile(run.stored);
+      if ((isDone || isForbidden) && upload !== null)
+        await this.uploads.remove(upload).catch(() => undefined);
       const dryRun = this.#dryRuns.get(run.stored.id);
       if (dryRun !== undefined) dryRun.run = run;
       this.#active = undefined;
@@ -247,6 +252,14 @@ export function importsOf(application: ImportApplication): ImportService {
   const service = new ImportService(application);
   services.set(application, service);
   return service;
+}
+
+function isResumable(stored: StoredRun): boolean {
+  return RESUMABLE.has(stored.state) && !isForbiddenFile(stored);
+}
+
+function isForbiddenFile({ errorCode }: StoredRun): boolean {
+  return errorCode !== null && FORBIDDEN.has(errorCode);
 }
 
 function finished(stored: StoredRun): ImportRun {

@@ -1,5 +1,6 @@
 import type { Context } from '../graphql/context.js';
 import { canSeePerson } from '../privacy/visibility.js';
+import { mayUse } from '../read-model/consents.js';
 import type { OrganizationRecord, PersonRecord } from '../read-model/records.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import type { IntroductionRow, IntroductionState } from './introduction-store.js';
@@ -73,8 +74,12 @@ export function viewForAsked(
   };
 }
 
+/** A path is named as long as nobody on it has withdrawn: it says who knows whom. */
 function common(context: Context, row: IntroductionRow) {
-  const people = row.pathIds.flatMap((id) => visiblePerson(context, id) ?? []);
+  const { directory, model } = context;
+  const people = row.pathIds
+    .flatMap((id) => visiblePerson(context, id) ?? [])
+    .filter(({ id, isEmployee }) => !isEmployee || mayUse(directory, 'FIND_PATHS', id, model.asOf));
   return {
     id: row.id,
     isFromOffer: row.isFromOffer,

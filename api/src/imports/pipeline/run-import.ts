@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { whyNotImported } from '../../consent/why-not.js';
 import { badInput } from '../../graphql/errors.js';
 import { newId } from '../../store/ids.js';
 import { fileInput, readHead } from '../read-input.js';
@@ -45,6 +46,10 @@ export async function prepareImport(
   options: ImportOptions = {},
 ): Promise<ImportJob> {
   const at = new Date().toISOString();
+  const { path, upload } = request;
+  // Of what may not be read nothing is looked at.
+  const isAllowed =
+    whyNotImported(application.live.current, request.kind, request.mailboxOwner ?? null) === null;
   const run: StoredRun = {
     id: newId(),
     kind: request.kind,
@@ -65,7 +70,7 @@ export async function prepareImport(
     seenAt: at,
     batches: 0,
     progress: { bytes: 0, totalBytes: null, elapsedMs: 0, tiesDerived: 0 },
-    file: await describeFile(request.path, request.upload),
+    file: isAllowed ? await describeFile(path, upload) : { upload, path, sizeBytes: 0, headHash: '' },
   };
   const job = new ImportJob(application, run, request.isDryRun, options);
   await job.open();
