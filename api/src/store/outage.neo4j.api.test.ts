@@ -74,12 +74,10 @@ describe('A Neo4j that goes away', () => {
     await observer.close();
   });
 
-  const ask = async (query: string): Promise<Answer> => {
+  const ask = async (query: string, url = server.url): Promise<Answer> => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` };
     const body = JSON.stringify({ query });
-    return (
-      await fetch(`${server.url}/graphql`, { method: 'POST', headers, body })
-    ).json() as Promise<Answer>;
+    return (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).json() as Promise<Answer>;
   };
   const readiness = () => fetch(`${server.url}/readyz`);
   const rename = (title: string) =>
@@ -119,6 +117,24 @@ describe('A Neo4j that goes away', () => {
       expect((await lastChange(observer.store)).number).toBe(before);
       expect(await titleInDatabase()).toBeNull();
       expect(application.live.current.directory.person('anna')?.title).toBeNull();
+    });
+
+    it('leaves nothing answered in a live store, where something may be withdrawn meanwhile', async () => {
+      const config = { ...application.config, mode: 'live' as const };
+      const live = await applicationOn(store, config, pino({ level: 'silent' }));
+      live.live.start();
+      const other = await startServer(live, TOKEN);
+      const codeOf = async () => (await ask('{ system { mode } }', other.url)).errors?.[0]?.extensions.code;
+      try {
+        expect(await codeOf()).toBeUndefined();
+        await proxy.goAway();
+        await expect.poll(codeOf, { timeout: 20_000 }).toBe('STORE_UNAVAILABLE');
+        await proxy.comeBack();
+        await expect.poll(codeOf, { timeout: 20_000 }).toBeUndefined();
+      } finally {
+        await other.stop();
+        await live.live.stop();
+      }
     });
 
     it('is used again once it is back: the same write succeeds, and what others wrote meanwhile is there', async () => {
