@@ -1,5 +1,3 @@
-import { StoreUnavailable } from '../store/errors.js';
-
 /** What is answered holds all that was committed so long before the question, or earlier. */
 export const FRESH_MS = 500;
 /** Timers may fire a little early, and two clocks do not run quite alike. */
@@ -104,12 +102,10 @@ export class Freshness {
   }
 
   async #didLook(look: () => Promise<void>): Promise<boolean> {
+    // What went wrong is told by whoever looks all the time; here it only matters that nothing is known.
     const didLook = this.#look(look).then(
       () => true,
-      (error: unknown) => {
-        if (error instanceof StoreUnavailable) return false;
-        throw error;
-      },
+      () => false,
     );
     this.#isStoreAway = !(await Promise.race([didLook, pause(PATIENCE_MS).then(() => false)]));
     return !this.#isStoreAway;
