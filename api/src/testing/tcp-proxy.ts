@@ -41,7 +41,9 @@ export class TcpProxy {
     await closed;
   }
 
+  /** Takes connections again; nothing if it does. */
   async comeBack(): Promise<void> {
+    if (this.#server.listening) return;
     this.#server = createServer((client) => this.#join(client)).listen(this.port, '127.0.0.1');
     await once(this.#server, 'listening');
   }
