@@ -1,22 +1,20 @@
-import { useQuery } from '@apollo/client/react';
 import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Choices } from '../design/Choices.js';
-import { DepartmentChoicesDocument } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { defaultHops, mostHops, type Origin, originOf } from './address.js';
 import { DepartmentPicker } from './DepartmentPicker.js';
 import { type Target, targetKind } from './target.js';
+import { useDepartmentChoices } from './useDepartmentChoices.js';
 import { useFind } from './useFind.js';
 
 /** Who is asked, how far, and past whom. Every choice is part of the address. */
 export function FilterBar({ target }: { target: Target }) {
   const { t } = useMessages();
   const { search, change } = useFind();
-  const { data } = useQuery(DepartmentChoicesDocument);
+  const choices = useDepartmentChoices();
   const origin = originOf(search, targetKind(target));
   const hops = search.hops ?? defaultHops;
-  const departments = data?.departments ?? [];
   const [isUnfolded, setIsUnfolded] = useState(false);
   const isFiltered = Boolean(search.hops ?? search.leave ?? search.of);
   const setOrigin = (from: Origin) => change({ from, of: undefined });
@@ -62,7 +60,7 @@ export function FilterBar({ target }: { target: Target }) {
         </label>
         <DepartmentPicker
           label={t('filter.from')}
-          departments={departments}
+          choices={choices}
           chosen={search.from === 'DEPARTMENTS' ? (search.of ?? []) : []}
           onChange={(of) =>
             change(of.length > 0 ? { from: 'DEPARTMENTS', of } : { from: undefined, of: undefined })
@@ -70,7 +68,7 @@ export function FilterBar({ target }: { target: Target }) {
         />
         <DepartmentPicker
           label={t('filter.leaveOut')}
-          departments={departments}
+          choices={choices}
           chosen={search.leave ?? []}
           onChange={(leave) => change({ leave: leave.length > 0 ? leave : undefined })}
         />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Choices } from '../design/Choices.js';
 import { Problem, ProblemLine } from '../design/Problem.js';
+import { useDepartmentChoices } from '../find/useDepartmentChoices.js';
 import { formatNumber } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import { SearchProgress } from '../searching/SearchProgress.js';
@@ -9,12 +9,13 @@ import { defaultTimeoutMs } from '../searching/time-limit.js';
 import './messages.js';
 import './coverage.css';
 import { hopsOf, stagesOf } from './address.js';
+import { CoverageFilters } from './CoverageFilters.js';
 import { CoverageTable } from './CoverageTable.js';
 import type { Matrix } from './coverage.js';
 import { NobodyAtAll } from './NothingThere.js';
 import { PartialNotice } from './PartialNotice.js';
 import { ReachHead } from './ReachHead.js';
-import { StageFilter } from './StageFilter.js';
+import { UntoldNotice } from './UntoldNotice.js';
 import { useCoverage } from './useCoverage.js';
 import { useReachAddress } from './useReachAddress.js';
 
@@ -22,13 +23,19 @@ import { useReachAddress } from './useReachAddress.js';
 export function CoverageView() {
   const { search, change } = useReachAddress();
   const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
-  const input = { stages: [...stagesOf(search)], maxHops: hopsOf(search), timeoutMs };
+  const input = {
+    departments: search.department ?? null,
+    stages: [...stagesOf(search)],
+    maxHops: hopsOf(search),
+    timeoutMs,
+  };
+  const choices = useDepartmentChoices();
   const { search: asked, matrix, isPartial, totalCount, more } = useCoverage(input);
   const { data, error, isRunning, isStopping, isStopped, stop, again } = asked;
   return (
     <>
       <ReachHead lead={<Lead matrix={matrix} totalCount={totalCount} />} />
-      <CoverageFilters />
+      <CoverageFilters choices={choices} />
       {isRunning && (
         <SearchProgress
           isPart
@@ -54,9 +61,10 @@ export function CoverageView() {
       ) : (
         <>
           {isPartial && !isRunning && <PartialNotice isStopped={isStopped} onAgain={again} />}
+          {data && <UntoldNotice matrix={matrix} choices={choices} />}
           <CoverageTable matrix={matrix} hops={hopsOf(search)} isOutdated={!data} />
           <MoreColumns missing={totalCount - matrix.columns.length} more={more} />
-          <How hasGroups={matrix.rows.some(({ kind }) => kind === 'GROUP')} />
+          <How hasGroups={search.department !== undefined || hasGroups(matrix)} />
         </>
       )}
     </>
@@ -79,31 +87,6 @@ function Lead({ matrix, totalCount }: { matrix: Matrix | undefined; totalCount: 
   );
 }
 
-function CoverageFilters() {
-  const { t } = useMessages();
-  const { search, change } = useReachAddress();
-  return (
-    <fieldset className="filter-bar coverage-filters">
-      <legend className="visually-hidden">{t('filter.more')}</legend>
-      <Choices<'1' | '2' | '3'>
-        label={t('reach.matrix.steps')}
-        value={stepsOf(hopsOf(search))}
-        onChange={(hops) => change({ hops: Number(hops) })}
-        options={[
-          { value: '1', label: t('reach.matrix.steps.1') },
-          { value: '2', label: t('reach.matrix.steps.2') },
-          { value: '3', label: t('reach.matrix.steps.3') },
-        ]}
-      />
-      <StageFilter />
-    </fieldset>
-  );
-}
-
-function stepsOf(hops: number): '1' | '2' | '3' {
-  return hops >= 3 ? '3' : hops === 2 ? '2' : '1';
-}
-
 function MoreColumns({ missing, more }: { missing: number; more: () => Promise<void> }) {
   const { t, language } = useMessages();
   const [isBusy, setIsBusy] = useState(false);
@@ -123,6 +106,10 @@ function MoreColumns({ missing, more }: { missing: number; more: () => Promise<v
       {error !== undefined && <ProblemLine error={error} />}
     </div>
   );
+}
+
+function hasGroups({ rows }: Matrix): boolean {
+  return rows.some(({ kind }) => kind === 'GROUP');
 }
 
 function How({ hasGroups }: { hasGroups: boolean }) {

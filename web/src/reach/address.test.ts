@@ -32,6 +32,13 @@ describe('the address of the page of prospects within reach', () => {
     expect(readReachSearch({ view: 'matrix', hops: '1' })).toEqual({ view: 'matrix' });
   });
 
+  it('keeps single departments for the matrix alone', () => {
+    const search = { view: 'matrix', department: [id, '3f0c6c1e-0000-4000-8000-000000000002'] };
+    expect(readReachSearch(parseAddress(writeAddress(search)))).toEqual(search);
+    expect(readReachSearch({ view: 'matrix', department: 'sales' })).toEqual({ view: 'matrix' });
+    expect(readReachSearch({ department: id })).toEqual({});
+  });
+
   it('opens even if parts of it make no sense', () => {
     expect(
       readReachSearch({ from: 'MARS', stage: 'OWN,x', word: 'HOT', introducer: 'x', hops: '9', view: 'pie' }),

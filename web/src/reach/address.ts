@@ -18,6 +18,8 @@ export interface ReachSearch {
   timeoutMs?: number;
   /** Groups by organizations instead of the list. */
   view?: 'matrix';
+  /** Ids of the only departments to show, in the matrix; absent: all that may be shown. */
+  department?: string[];
 }
 
 const defaultHops = 3;
@@ -46,6 +48,7 @@ export function readReachSearch(raw: Record<string, unknown>): ReachSearch {
     hops: hops === (view ? defaultMatrixHops : defaultHops) ? undefined : hops,
     timeoutMs: timeoutMs === defaultTimeoutMs ? undefined : timeoutMs,
     view,
+    department: view ? idsIn(raw['department']) : undefined,
   });
 }
 

@@ -5,6 +5,8 @@ import {
   type CoverageCell,
   CoverageColumnsDocument,
   type CoverageColumnsQuery,
+  type CoverageInput,
+  DepartmentChoicesDocument,
   type ReachableInput,
   type ReachRowFragment,
   ReachRowsDocument,
@@ -281,5 +283,71 @@ describe('by department', () => {
       of: sales.id,
       hops: '2',
     });
+  });
+
+  /** Departments to choose from; of these Sales alone may be shown. */
+  const choices = whenAsked(DepartmentChoicesDocument).answer(() => ({
+    __typename: 'Query',
+    departments: [
+      { ...sales, parent: null },
+      { __typename: 'Department', id: sampleId('Law'), name: 'Law', parent: sales },
+    ],
+  }));
+
+  /** The matrix with the rows of those departments that are asked for. */
+  function matrixOf(asked: CoverageInput[]): CannedAnswer {
+    return whenAsked(CoverageColumnsDocument).answer(({ input }) => {
+      asked.push(input);
+      const rows = coverage.coverage.rows.filter(
+        ({ department }) => !department || (input.departments ?? [sales.id]).includes(department.id),
+      );
+      return { ...coverage, coverage: { ...coverage.coverage, rows } };
+    });
+  }
+
+  it('shows single departments by keyboard alone, as its address says, and all of them again', async () => {
+    const asked: CoverageInput[] = [];
+    await renderApp('/reach?view=matrix', [choices, matrixOf(asked)]);
+    await screen.findByRole('rowheader', { name: 'Sales' });
+    expect(asked.at(-1)?.departments).toBeNull();
+    screen.getByRole('button', { name: 'Departments' }).focus();
+    await userEvent.keyboard('{Enter}{Tab} ');
+    await waitFor(() => expect(asked.at(-1)?.departments).toEqual([sales.id]));
+    expect(screen.getByRole('button', { name: /^Departments\s?Sales$/u })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Show all departments' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Clear selection' }));
+    await waitFor(() => expect(asked.at(-1)?.departments).toBeNull());
+  });
+
+  it('says which chosen departments may not be shown, or are not here, and leads back to all', async () => {
+    const asked: CoverageInput[] = [];
+    const gone = sampleId('Gone');
+    await renderApp(`/reach?view=matrix&department=${sampleId('Law')},${gone}`, [choices, matrixOf(asked)]);
+    expect(await screen.findByText(/^Not shown: Law\. Departments under five/u)).toBeTruthy();
+    expect(screen.getByText(/^One of the chosen departments is not here/u)).toBeTruthy();
+    expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual([
+      'You',
+      'Everybody else here',
+      'Somebody, unnamed',
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Show all departments' }));
+    await screen.findByRole('rowheader', { name: 'Sales' });
+    expect(asked.at(-1)?.departments).toBeNull();
+    expect(screen.queryByText(/Not shown/u)).toBeNull();
+  });
+
+  it('says when departments to choose from cannot be fetched, and tries again', async () => {
+    let isDown = true;
+    const failing = whenAsked(DepartmentChoicesDocument).answer(() => {
+      if (isDown) throw new TypeError('down');
+      return { __typename: 'Query', departments: [{ ...sales, parent: null }] };
+    });
+    await renderApp('/reach?view=matrix', [failing, matrixOf([])]);
+    await screen.findByRole('rowheader', { name: 'Sales' });
+    await userEvent.click(screen.getByRole('button', { name: 'Departments' }));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    isDown = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('checkbox', { name: 'Sales' })).toBeTruthy();
   });
 });
