@@ -4,10 +4,9 @@ import {
   ORGANIZATIONS,
   type RandomCompany,
   randomCompanies,
-  recording,
   rowsOf,
-  sharingIn,
-  withTies,
+  withAndWithoutUnshared,
+  withoutPrivate,
 } from '../privacy/testing/random-company.js';
 import { openTestApplication } from '../testing/test-application.js';
 
@@ -47,20 +46,10 @@ function idsOf({ employees, contacts }: RandomCompany): string[] {
   return [...employees, ...contacts, ...ORGANIZATIONS, 'd0', 'nobody'];
 }
 
-const isOthers = ({ one, other }: RandomCompany['ties'][number]) => one !== VIEWER && other !== VIEWER;
-
 it('an unshared tie is drawn for a third person exactly like none', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(randomCompanies, async (drawn) => {
-      const isUnshared = (tie: RandomCompany['ties'][number]) =>
-        sharingIn(drawn, tie) !== 'NAMED' && isOthers(tie);
-      // A blind tie does say that its contact exists: here the company knows that anyway.
-      const blind = drawn.ties.filter((tie) => isUnshared(tie) && sharingIn(drawn, tie) === 'BLIND');
-      const company = recording(
-        drawn,
-        blind.flatMap(({ one, other }) => [one, other]),
-      );
-      const without = withTies(company, (tie) => !isUnshared(tie));
+      const { company, without } = withAndWithoutUnshared(drawn, VIEWER);
       // Who saves the picture may see more than whoever opens it.
       const ids = idsOf(company);
       expect(await allAnswers(company, ids)).toEqual(await allAnswers(without, ids));
@@ -74,8 +63,8 @@ it('a private tie betrays itself nowhere on the canvas, not by its contact eithe
 }, async () => {
   await fc.assert(
     fc.asyncProperty(randomCompanies, async (company) => {
-      const without = withTies(company, (tie) => sharingIn(company, tie) !== 'PRIVATE' || !isOthers(tie));
       const ids = idsOf(company);
+      const without = withoutPrivate(company, VIEWER);
       expect(await allAnswers(company, ids)).toEqual(await allAnswers(without, ids));
     }),
     { numRuns: COMPANIES, endOnFailure: true },

@@ -6,11 +6,10 @@ import {
   ORGANIZATIONS,
   type RandomCompany,
   randomCompanies,
-  recording,
   rowsOf,
-  sharingIn,
+  withAndWithoutUnshared,
   withoutContacts,
-  withTies,
+  withoutPrivate,
 } from './testing/random-company.js';
 
 /** A store is opened for every company: fewer of them where that takes long. */
@@ -170,15 +169,7 @@ describe('an unshared tie', { timeout: TIMEOUT_MS }, () => {
     await holdsFor(
       fc.asyncProperty(randomCompanies, async (drawn) => {
         const viewer = 'e0';
-        const isUnshared = (tie: RandomCompany['ties'][number]) =>
-          sharingIn(drawn, tie) !== 'NAMED' && tie.one !== viewer && tie.other !== viewer;
-        // A blind tie does say that its contact exists: here the company knows that anyway.
-        const blind = drawn.ties.filter((tie) => isUnshared(tie) && sharingIn(drawn, tie) === 'BLIND');
-        const company = recording(
-          drawn,
-          blind.flatMap(({ one, other }) => [one, other]),
-        );
-        const without = withTies(company, (tie) => !isUnshared(tie));
+        const { company, without } = withAndWithoutUnshared(drawn, viewer);
         const found = await withCompany(company, (app) => allAnswers(app, company, viewer));
         expectSame(await withCompany(without, (app) => allAnswers(app, without, viewer)), found);
       }),
@@ -189,10 +180,7 @@ describe('an unshared tie', { timeout: TIMEOUT_MS }, () => {
     await holdsFor(
       fc.asyncProperty(randomCompanies, async (company) => {
         const viewer = 'e0';
-        const without = withTies(
-          company,
-          (tie) => sharingIn(company, tie) !== 'PRIVATE' || tie.one === viewer || tie.other === viewer,
-        );
+        const without = withoutPrivate(company, viewer);
         const everything = async (app: TestApplication) => {
           const paths: string[] = [];
           for (const input of questionsTo(company, viewer)) {

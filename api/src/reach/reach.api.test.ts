@@ -4,10 +4,9 @@ import { makeContext } from '../graphql/context.js';
 import {
   type RandomCompany,
   randomCompanies,
-  recording,
   rowsOf,
-  sharingIn,
-  withTies,
+  withAndWithoutUnshared,
+  withoutPrivate,
 } from '../privacy/testing/random-company.js';
 import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
@@ -383,8 +382,6 @@ async function expectWarmest(app: TestApplication, from: unknown, nodes: Answer[
   }
 }
 
-const isOthers = ({ one, other }: RandomCompany['ties'][number]) => one !== VIEWER && other !== VIEWER;
-
 /** Enough colleagues that groups are told. */
 function crowded(company: RandomCompany): RandomCompany {
   const extra = Array.from({ length: 14 }, (_, number) => `e${number + 20}`);
@@ -396,15 +393,7 @@ it('an unshared tie answers like none wherever reach is asked for, but for the o
 }, async () => {
   await fc.assert(
     fc.asyncProperty(randomCompanies.map(crowded), async (drawn) => {
-      const isUnshared = (tie: RandomCompany['ties'][number]) =>
-        sharingIn(drawn, tie) !== 'NAMED' && isOthers(tie);
-      // A blind tie does say that its contact exists: here the company knows that anyway.
-      const blind = drawn.ties.filter((tie) => isUnshared(tie) && sharingIn(drawn, tie) === 'BLIND');
-      const company = recording(
-        drawn,
-        blind.flatMap(({ one, other }) => [one, other]),
-      );
-      const without = withTies(company, (tie) => !isUnshared(tie));
+      const { company, without } = withAndWithoutUnshared(drawn, VIEWER);
       expect(await allAnswers(company, false)).toEqual(await allAnswers(without, false));
     }),
     { numRuns: COMPANIES, endOnFailure: true },
@@ -416,7 +405,7 @@ it('a private tie betrays itself nowhere in what is within reach, in no offer an
 }, async () => {
   await fc.assert(
     fc.asyncProperty(randomCompanies.map(crowded), async (company) => {
-      const without = withTies(company, (tie) => sharingIn(company, tie) !== 'PRIVATE' || !isOthers(tie));
+      const without = withoutPrivate(company, VIEWER);
       expect(await allAnswers(company, true)).toEqual(await allAnswers(without, true));
     }),
     { numRuns: COMPANIES, endOnFailure: true },

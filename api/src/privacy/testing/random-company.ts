@@ -67,6 +67,28 @@ export function withTies(company: RandomCompany, keeps: (tie: RandomTie) => bool
   return { ...company, ties: company.ties.filter(keeps) };
 }
 
+/**
+ * A company, and the same one without the unshared ties of others than the viewer. A blind tie does say that its contact
+ * exists: here the company knows that anyway.
+ */
+export function withAndWithoutUnshared(
+  drawn: RandomCompany,
+  viewer: string,
+): { readonly company: RandomCompany; readonly without: RandomCompany } {
+  const isUnshared = (tie: RandomTie) => sharingIn(drawn, tie) !== 'NAMED' && !isOf(tie, viewer);
+  const blind = drawn.ties.filter((tie) => isUnshared(tie) && sharingIn(drawn, tie) === 'BLIND');
+  const company = recording(
+    drawn,
+    blind.flatMap(({ one, other }) => [one, other]),
+  );
+  return { company, without: withTies(company, (tie) => !isUnshared(tie)) };
+}
+
+/** The company without the private ties of others than the viewer. */
+export function withoutPrivate(company: RandomCompany, viewer: string): RandomCompany {
+  return withTies(company, (tie) => sharingIn(company, tie) !== 'PRIVATE' || isOf(tie, viewer));
+}
+
 /** The contacts whom nobody may know of but the owners of their ties, `viewer` not among them. */
 export function hiddenContacts(company: RandomCompany, viewer: string): string[] {
   return company.contacts.filter((contact) => {
@@ -101,6 +123,10 @@ export function rowsOf({ employees, contacts, recorded, defaultSharing, ties }: 
   }
   for (const { one, other, strength, sharing } of ties) rows.tie(one, other, strength, sharing);
   return rows.rows();
+}
+
+function isOf({ one, other }: RandomTie, id: string): boolean {
+  return one === id || other === id;
 }
 
 function isEmployee(id: string): boolean {
