@@ -15,8 +15,7 @@ import { openApplication } from '../api/src/open-application.js';
 import { checkStore } from '../api/src/operations/check.js';
 import { type Pair, pairOf } from '../api/src/read-model/evidence.js';
 import { seedGenerated } from '../api/src/seed/generated.js';
-import { noRows } from '../api/src/store/queries.js';
-import { deriveTies } from '../api/src/ties/derive.js';
+import { stateTies } from '../api/src/testing/state-ties.js';
 import { milliseconds, quantile, say } from './measure.js';
 
 const TIES_PER_TRANSACTION = 100;
@@ -29,30 +28,18 @@ const QUESTION = /* GraphQL */ `query ($to: ID!) {
   warmPaths(input: { to: $to }) { __typename }
 }`;
 
-const state = {
-  name: 'bench/state',
-  text: `UNWIND $ties AS tie
-    MATCH (a:Person {id: tie.a})
-    MATCH (b:Person {id: tie.b})
-    MERGE (a)-[r:STATED {source: 'bench'}]->(b)
-    SET r.strength = tie.strength, r.day = $day`,
-  mode: 'WRITE' as const,
-  row: noRows,
-};
-
 /** Answers how long each transaction took until it was acknowledged. */
 async function change({ live }: Application, ids: readonly string[], seconds: number): Promise<number[]> {
   const times: number[] = [];
   const startedAt = performance.now();
   for (let number = 0; number < seconds * TRANSACTIONS_A_SECOND; number += 1) {
     await delay(Math.max(0, startedAt + (number * 1000) / TRANSACTIONS_A_SECOND - performance.now()));
-    const pairs = Array.from({ length: TIES_PER_TRANSACTION }, () => somePair(live.current.graph, ids));
-    const ties = pairs.map((pair) => ({ ...pair, strength: Math.random() }));
+    const ties = Array.from({ length: TIES_PER_TRANSACTION }, () => ({
+      ...somePair(live.current.graph, ids),
+      strength: Math.random(),
+    }));
     const begunAt = performance.now();
-    await live.write(async (transaction) => {
-      await transaction.run(state, { ties, day: live.current.asOfDay });
-      await deriveTies(transaction, pairs, live.current.asOfDay);
-    });
+    await stateTies(live, ties, { source: 'bench', day: live.current.asOfDay });
     times.push(performance.now() - begunAt);
   }
   const tookMs = performance.now() - startedAt;

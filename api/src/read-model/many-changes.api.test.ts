@@ -1,27 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { dayOf } from '../network/day.js';
 import { checkStore } from '../operations/check.js';
 import { generateGraph } from '../seed/generate-graph.js';
 import { SmallCompany } from '../testing/small-company.js';
+import { stateTies } from '../testing/state-ties.js';
 import { openTestApplication, TEST_NOW, type TestApplication } from '../testing/test-application.js';
-import { deriveTies } from '../ties/derive.js';
 import { pairOf } from './evidence.js';
 
 const PEOPLE = 300;
 const TRANSACTIONS = 12;
 const TIES_PER_TRANSACTION = 100;
-
-const state = {
-  name: 'test/state',
-  text: `UNWIND $ties AS tie
-    MATCH (a:Person {id: tie.a})
-    MATCH (b:Person {id: tie.b})
-    MERGE (a)-[r:STATED {source: 'test'}]->(b)
-    SET r.strength = tie.strength, r.day = $day`,
-  mode: 'WRITE' as const,
-  row: z.unknown(),
-};
 
 const QUESTION = `query ($to: ID!) {
   warmPaths(input: { to: $to, maxHops: 3 }) { __typename ... on WarmPaths { change paths { people { person { id } } } } }
@@ -66,15 +54,12 @@ describe('Thousands of ties that change while people ask', () => {
         const other = (one + 1 + ((number * 17 + index * 29) % (PEOPLE - 1))) % PEOPLE;
         return pairOf(`p${one}`, `p${other}`);
       });
-      await live.write(async (transaction) => {
-        // Every tenth is taken back.
-        const ties = pairs.map((pair, index) => ({
-          ...pair,
-          strength: index % 10 === 0 ? 0 : (index % 97) / 100,
-        }));
-        await transaction.run(state, { ties, day: dayOf(TEST_NOW) });
-        await deriveTies(transaction, pairs, dayOf(TEST_NOW));
-      });
+      // Every tenth is taken back.
+      const ties = pairs.map((pair, index) => ({
+        ...pair,
+        strength: index % 10 === 0 ? 0 : (index % 97) / 100,
+      }));
+      await stateTies(live, ties, { source: 'test', day: dayOf(TEST_NOW) });
       acknowledged = live.current.change;
     }
     isDone = true;
