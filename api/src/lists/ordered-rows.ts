@@ -1,4 +1,4 @@
-import { compareText, firstPlace } from '../search/sorted.js';
+import { compareText, firstPlace, mergeSorted } from '../search/sorted.js';
 
 /** What a list shows a line of: an id, its folded name, and a sort key for each column it can be sorted by. */
 export interface ListEntry<Sort extends string = string> {
@@ -41,13 +41,15 @@ export class OrderedRows<Sort extends string, Entry extends ListEntry<Sort>> {
     const keptFilled = (former === undefined ? [] : former.#filled).filter(isThere);
     const keptEmpty = (former === undefined ? [] : former.#empty).filter(isThere);
     const kept = new Set(former === undefined ? [] : [...keptFilled, ...keptEmpty]);
+    const compare = (one: Entry, other: Entry) =>
+      compareFilled(positionUnder(one, sort), positionUnder(other, sort));
     const added = [...entries.values()].filter((entry) => !kept.has(entry));
-    const addedFilled = added.filter((entry) => entry.keys[sort] !== null);
-    const addedEmpty = added.filter((entry) => entry.keys[sort] === null);
+    const addedFilled = added.filter((entry) => entry.keys[sort] !== null).sort(compare);
+    const addedEmpty = added.filter((entry) => entry.keys[sort] === null).sort(compare);
     return new OrderedRows(
       sort,
-      mergeSorted(keptFilled, addedFilled, sort),
-      mergeSorted(keptEmpty, addedEmpty, sort),
+      mergeSorted(keptFilled, addedFilled, compare),
+      mergeSorted(keptEmpty, addedEmpty, compare),
     );
   }
 
@@ -95,25 +97,4 @@ function compareFilled(one: ListPosition, other: ListPosition): number {
     compareText(one.name, other.name) ||
     compareText(one.id, other.id)
   );
-}
-
-function mergeSorted<Sort extends string, Entry extends ListEntry<Sort>>(
-  kept: readonly Entry[],
-  added: Entry[],
-  sort: Sort,
-): readonly Entry[] {
-  const compare = (one: Entry, other: Entry) =>
-    compareFilled(positionUnder(one, sort), positionUnder(other, sort));
-  added.sort(compare);
-  if (kept.length === 0) return added;
-  const merged: Entry[] = [];
-  let next = 0;
-  for (const row of kept) {
-    for (let one = added[next]; one !== undefined && compare(one, row) < 0; one = added[next]) {
-      merged.push(one);
-      next += 1;
-    }
-    merged.push(row);
-  }
-  return merged.concat(added.slice(next));
 }

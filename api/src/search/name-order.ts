@@ -2,7 +2,7 @@ import { comparePositions, type Position } from '../graphql/paging.js';
 import type { OrganizationRecord, PersonRecord, ProjectRecord } from '../read-model/records.js';
 import { fold } from './fold.js';
 import { perChange } from './per-change.js';
-import { firstPlace } from './sorted.js';
+import { firstPlace, mergeSorted } from './sorted.js';
 
 /** What has a name and an id. */
 export interface Named {
@@ -36,7 +36,7 @@ export class NameOrder<Row extends Named> {
       return former;
     const isKept = new Set(kept);
     const added = [...rows.values()].filter((row) => !isKept.has(row)).sort(compareByName);
-    return new NameOrder(mergeSorted(kept, added));
+    return new NameOrder(mergeSorted(kept, added, compareByName));
   }
 
   /** Rows in order behind a position, those only whose folded name begins with the folded `prefix`. */
@@ -91,26 +91,4 @@ function foldedName(row: Named): string {
 
 function later(one: Position, other: Position): Position {
   return comparePositions(one, other) > 0 ? one : other;
-}
-
-function mergeSorted<Row extends Named>(kept: readonly Row[], added: readonly Row[]): Row[] {
-  if (kept.length === 0) return [...added];
-  const merged: Row[] = [];
-  let next = 0;
-  for (const row of kept) {
-    for (
-      let candidate = added[next];
-      candidate !== undefined && compareByName(candidate, row) < 0;
-      candidate = added[next]
-    ) {
-      merged.push(candidate);
-      next += 1;
-    }
-    merged.push(row);
-  }
-  for (; next < added.length; next += 1) {
-    const row = added[next];
-    if (row !== undefined) merged.push(row);
-  }
-  return merged;
 }

@@ -15,3 +15,22 @@ export function firstPlace<Value>(sorted: readonly Value[], comesBefore: (value:
   }
   return low;
 }
+
+/** Two sorted lists as one; of what compares as equal the first list's comes first. */
+export function mergeSorted<Value>(
+  sorted: readonly Value[],
+  added: readonly Value[],
+  compare: (one: Value, other: Value) => number,
+): readonly Value[] {
+  if (sorted.length === 0) return added;
+  const merged: Value[] = [];
+  let next = 0;
+  for (const value of sorted) {
+    for (let one = added[next]; one !== undefined && compare(one, value) < 0; one = added[next]) {
+      merged.push(one);
+      next += 1;
+    }
+    merged.push(value);
+  }
+  return merged.concat(added.slice(next));
+}
