@@ -1,16 +1,13 @@
 import type { SharingChoice, SharingChoiceInput } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput } from '../graphql/errors.js';
+import { removeSharing, saveSharing } from '../privacy/sharing-queries.js';
 import { runInChunks } from '../read-model/queries.js';
 import type { TieSharing } from '../read-model/records.js';
 import { standingOf } from '../read-model/standing.js';
-import { defineQuery, noRows } from '../store/queries.js';
 import { touchedTie, type WriteTransaction } from '../store/store.js';
 import { recordPairs } from '../ties/ties.js';
 import { ownTies } from './own-ties.js';
-
-const removeSharing = defineQuery('privacy/remove-sharing', noRows);
-const saveSharing = defineQuery('seed/shares', noRows);
 
 const MOST_CHOICES = 10_000;
 

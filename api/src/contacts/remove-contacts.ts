@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ContactFileKind, EvidenceKind } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { badInput, notFound } from '../graphql/errors.js';
+import { removeSharing } from '../privacy/sharing-queries.js';
 import { currentEmployments } from '../read-model/directory.js';
 import { removeLeftContacts, removeLeftOrganizations } from '../sources/brought.js';
 import { sourcesByIds } from '../sources/source-records.js';
@@ -21,7 +22,6 @@ import { rememberRemoved } from './removed.js';
 
 const removeDeclared = defineQuery('ties/remove-declared', noRows);
 const removeEvidence = defineQuery('sources/remove-evidence', noRows);
-const removeSharing = defineQuery('privacy/remove-sharing', noRows);
 const unskip = defineQuery('contacts/unskip', noRows);
 const ownSources = defineQuery(
   'contacts/own-sources',

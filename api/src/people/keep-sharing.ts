@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { SHARING, type SharingLevel } from '../network/types.js';
+import { saveSharing } from '../privacy/sharing-queries.js';
 import { Directory } from '../read-model/directory.js';
 import { type Pair, pairKey, pairOf, pairsOfRecords } from '../read-model/evidence.js';
 import { settingsOf } from '../read-model/load-directory.js';
 import * as queries from '../read-model/queries.js';
 import type { PersonRecord } from '../read-model/records.js';
 import { isRestricted, sharingLevel, standingOf } from '../read-model/standing.js';
-import { defineQuery, noRows } from '../store/queries.js';
+import { defineQuery } from '../store/queries.js';
 import { type Reader, touchedTie, type WriteTransaction } from '../store/store.js';
 
 /**
@@ -39,7 +40,6 @@ export async function keepSharing(
 
 /** With whom some records have a tie, evidence or a choice of sharing. */
 export const pairsOf = defineQuery('people/pairs-of', z.object({ id: z.string(), other: z.string() }));
-const saveSharing = defineQuery('seed/shares', noRows);
 
 interface RecordPair {
   readonly id: string;
