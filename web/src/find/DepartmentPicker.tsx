@@ -4,6 +4,7 @@ import { Name } from '../design/Name.js';
 import { ProblemLine } from '../design/Problem.js';
 import { useMessages } from '../i18n/i18n.js';
 import type { DepartmentChoices } from './useDepartmentChoices.js';
+import './department-picker.css';
 
 /** A button that opens a list of departments to tick. */
 export function DepartmentPicker({

@@ -6,7 +6,6 @@ import { isPersonal, readHash, writeHash } from './address.js';
 import { FindStart } from './FindStart.js';
 import { useFind } from './useFind.js';
 import './answer.css';
-import './filters.css';
 import './find-start.css';
 import './paths.css';
 import './rungs.css';

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { type ComponentProps, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useViewerId } from '../auth/viewer.js';
 import { Boundary } from '../design/Boundary.js';
 import { Choices } from '../design/Choices.js';
@@ -12,7 +12,9 @@ import { SearchProgress } from '../searching/SearchProgress.js';
 import '../searching/messages.js';
 import { StoppedNotice } from '../searching/StoppedNotice.js';
 import { StoppedSearch } from '../searching/StoppedSearch.js';
+import type { WaysOn } from '../searching/StoppedWays.js';
 import { searchKeyOf } from '../searching/search-key.js';
+import { TimedOutNotice } from '../searching/TimedOutNotice.js';
 import { defaultTimeoutMs } from '../searching/time-limit.js';
 import { useSearch } from '../searching/useSearch.js';
 import { AnswerSkeleton } from './AnswerSkeleton.js';
@@ -22,7 +24,6 @@ import { Rungs } from './Rungs.js';
 import { NoPathAnswer } from './states/NoPathAnswer.js';
 import { PathsFound } from './states/PathsFound.js';
 import { SamePersonAnswer } from './states/SamePersonAnswer.js';
-import { TimedOutNotice } from './states/TimedOutNotice.js';
 import { UnknownAnswer } from './states/UnknownAnswer.js';
 import { UnsharedAnswer } from './states/UnsharedAnswer.js';
 import { type Target, targetKind } from './target.js';
@@ -46,12 +47,13 @@ export function PathAnswer({ target }: { target: Target }) {
   const input = { ...pathsInput(search, { id: target.id, kind: targetKind(target) }), searchKey };
   const asked = useSearch(WarmPathsToDocument, { input }, { searchKey });
   const { data, error, isRunning, isStopping, isStopped, stop, again } = asked;
-  const onLonger = (longerMs: number) => change({ timeoutMs: longerMs });
-  if (data) {
-    const stopped = isStopped ? { timeoutMs, onAgain: again, onLonger } : null;
-    return <ShownAnswer result={data.warmPaths} target={target} stopped={stopped} />;
-  }
-  if (isStopped) return <StoppedSearch timeoutMs={timeoutMs} onAgain={again} onLonger={onLonger} />;
+  const ways: WaysOn = {
+    timeoutMs,
+    onAgain: again,
+    onLonger: (longerMs) => change({ timeoutMs: longerMs }),
+  };
+  if (data) return <ShownAnswer result={data.warmPaths} target={target} ways={ways} isStopped={isStopped} />;
+  if (isStopped) return <StoppedSearch ways={ways} />;
   if (error && !isRunning) return <Problem error={error} onRetry={again} />;
   return (
     <div>
@@ -61,17 +63,18 @@ export function PathAnswer({ target }: { target: Target }) {
   );
 }
 
-/** What to do about an answer that was stopped. */
-type Stopped = Pick<ComponentProps<typeof StoppedNotice>, 'timeoutMs' | 'onAgain' | 'onLonger'>;
-
 function ShownAnswer({
   result,
   target,
-  stopped,
+  ways,
+  isStopped,
 }: {
   result: Result;
   target: Target;
-  stopped: Stopped | null;
+  /** What to do about an answer that is a part. */
+  ways: WaysOn;
+  /** True if it is a part because it was stopped. */
+  isStopped: boolean;
 }) {
   const { t } = useMessages();
   const { search, change } = useFind();
@@ -111,7 +114,7 @@ function ShownAnswer({
         {isListShown && (
           <div className="answer-list">
             {result.__typename === 'PathsTimedOut' && (
-              <PartMark hasPaths={result.paths.length > 0} stopped={stopped} />
+              <PartMark hasPaths={result.paths.length > 0} ways={ways} isStopped={isStopped} />
             )}
             {answerFor(result, target, {
               activePathId,
@@ -145,10 +148,23 @@ function ShownAnswer({
 }
 
 /** Says that an answer is a part of what there is, and why. */
-function PartMark({ hasPaths, stopped }: { hasPaths: boolean; stopped: Stopped | null }) {
-  if (!stopped) return <TimedOutNotice hasPaths={hasPaths} />;
-  const body = hasPaths ? 'searching.stopped.some' : 'searching.stopped.nothing';
-  return <StoppedNotice body={body} isPart={hasPaths} {...stopped} />;
+function PartMark({ hasPaths, ways, isStopped }: { hasPaths: boolean; ways: WaysOn; isStopped: boolean }) {
+  const { change } = useFind();
+  return isStopped ? (
+    <StoppedNotice
+      body={hasPaths ? 'searching.stopped.some' : 'searching.stopped.nothing'}
+      isPart={hasPaths}
+      ways={ways}
+    />
+  ) : (
+    <TimedOutNotice
+      body={hasPaths ? 'timedOut.some' : 'timedOut.nothing'}
+      isPart={hasPaths}
+      timeoutMs={ways.timeoutMs}
+      onLonger={ways.onLonger}
+      lessFar={{ words: 'timedOut.fewerHops', search: () => change({ hops: 2 }) }}
+    />
+  );
 }
 
 /** A picture of two strings needs no frame for ten. */

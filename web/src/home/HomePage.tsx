@@ -13,6 +13,7 @@ import { ListUpload } from './ListUpload.js';
 import { TargetFilters } from './TargetFilters.js';
 import { TargetList } from './TargetList.js';
 import './messages.js';
+import '../design/way.css';
 import './home.css';
 
 /** My targets: the best way to each, and what changed since I last looked. */

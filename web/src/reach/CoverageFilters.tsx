@@ -1,4 +1,5 @@
 import { Choices } from '../design/Choices.js';
+import { FilterRow } from '../design/FilterRow.js';
 import { DepartmentPicker } from '../find/DepartmentPicker.js';
 import type { DepartmentChoices } from '../find/useDepartmentChoices.js';
 import { useMessages } from '../i18n/i18n.js';
@@ -12,18 +13,22 @@ export function CoverageFilters({ choices }: { choices: DepartmentChoices }) {
   const { t } = useMessages();
   const { search, change } = useReachAddress();
   return (
-    <fieldset className="filter-bar coverage-filters">
-      <legend className="visually-hidden">{t('filter.more')}</legend>
-      <Choices<'1' | '2' | '3'>
-        label={t('reach.matrix.steps')}
-        value={stepsOf(hopsOf(search))}
-        onChange={(hops) => change({ hops: Number(hops) })}
-        options={[
-          { value: '1', label: t('reach.matrix.steps.1') },
-          { value: '2', label: t('reach.matrix.steps.2') },
-          { value: '3', label: t('reach.matrix.steps.3') },
-        ]}
-      />
+    <FilterRow
+      label={t('filter.more')}
+      isNarrowed={Boolean(search.stage ?? search.department)}
+      first={
+        <Choices<'1' | '2' | '3'>
+          label={t('reach.matrix.steps')}
+          value={stepsOf(hopsOf(search))}
+          onChange={(hops) => change({ hops: Number(hops) })}
+          options={[
+            { value: '1', label: t('reach.matrix.steps.1') },
+            { value: '2', label: t('reach.matrix.steps.2') },
+            { value: '3', label: t('reach.matrix.steps.3') },
+          ]}
+        />
+      }
+    >
       <StageFilter />
       <DepartmentPicker
         label={t('reach.matrix.departments')}
@@ -31,7 +36,7 @@ export function CoverageFilters({ choices }: { choices: DepartmentChoices }) {
         chosen={search.department ?? []}
         onChange={(department) => change({ department })}
       />
-    </fieldset>
+    </FilterRow>
   );
 }
 

@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { Problem, ProblemLine } from '../design/Problem.js';
+import { ProblemLine } from '../design/Problem.js';
 import { useDepartmentChoices } from '../find/useDepartmentChoices.js';
 import { formatNumber } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
-import { SearchProgress } from '../searching/SearchProgress.js';
-import { StoppedSearch } from '../searching/StoppedSearch.js';
 import { defaultTimeoutMs } from '../searching/time-limit.js';
 import './messages.js';
 import './coverage.css';
@@ -15,58 +13,47 @@ import type { Matrix } from './coverage.js';
 import { NobodyAtAll } from './NothingThere.js';
 import { PartialNotice } from './PartialNotice.js';
 import { ReachHead } from './ReachHead.js';
+import { SearchedPart } from './SearchedPart.js';
 import { UntoldNotice } from './UntoldNotice.js';
 import { useCoverage } from './useCoverage.js';
 import { useReachAddress } from './useReachAddress.js';
 
 /** Departments by organizations: who knows whom, and where nobody does. */
 export function CoverageView() {
-  const { search, change } = useReachAddress();
-  const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
+  const { search } = useReachAddress();
   const input = {
     departments: search.department ?? null,
     stages: [...stagesOf(search)],
     maxHops: hopsOf(search),
-    timeoutMs,
+    timeoutMs: search.timeoutMs ?? defaultTimeoutMs,
   };
   const choices = useDepartmentChoices();
   const { search: asked, matrix, isPartial, totalCount, more } = useCoverage(input);
-  const { data, error, isRunning, isStopping, isStopped, stop, again } = asked;
+  const { data, error, isRunning, isStopped, again } = asked;
   return (
     <>
       <ReachHead lead={<Lead matrix={matrix} totalCount={totalCount} />} />
       <CoverageFilters choices={choices} />
-      {isRunning && (
-        <SearchProgress
-          isPart
-          key={JSON.stringify(input)}
-          limitMs={timeoutMs}
-          isStopping={isStopping}
-          onStop={stop}
-        />
-      )}
-      {isStopped && !data ? (
-        <StoppedSearch
-          isPart
-          timeoutMs={timeoutMs}
-          onAgain={again}
-          onLonger={(longerMs) => change({ timeoutMs: longerMs })}
-        />
-      ) : error !== undefined && !data && !isRunning ? (
-        <Problem isPart error={error} onRetry={again} />
-      ) : !matrix ? (
-        <CoverageSkeleton />
-      ) : totalCount === 0 ? (
-        <NobodyAtAll />
-      ) : (
-        <>
-          {isPartial && !isRunning && <PartialNotice isStopped={isStopped} onAgain={again} />}
-          {data && <UntoldNotice matrix={matrix} choices={choices} />}
-          <CoverageTable matrix={matrix} hops={hopsOf(search)} isOutdated={!data} />
-          <MoreColumns missing={totalCount - matrix.columns.length} more={more} />
-          <How hasGroups={search.department !== undefined || hasGroups(matrix)} />
-        </>
-      )}
+      <SearchedPart
+        search={asked}
+        question={input}
+        failure={data === undefined && !isRunning ? error : undefined}
+        onRetry={again}
+      >
+        {!matrix ? (
+          <CoverageSkeleton />
+        ) : totalCount === 0 ? (
+          <NobodyAtAll />
+        ) : (
+          <>
+            {isPartial && !isRunning && <PartialNotice isStopped={isStopped} onAgain={again} />}
+            {data && <UntoldNotice matrix={matrix} choices={choices} />}
+            <CoverageTable matrix={matrix} hops={hopsOf(search)} isOutdated={!data} />
+            <MoreColumns missing={totalCount - matrix.columns.length} more={more} />
+            <How hasGroups={search.department !== undefined || hasGroups(matrix)} />
+          </>
+        )}
+      </SearchedPart>
     </>
   );
 }

@@ -39,7 +39,7 @@ function NobodyWithinReach() {
       <HangingString isOpen />
       <h2>{t('reach.noneWithin')}</h2>
       <p>{t('reach.noneWithin.body', { count: hops })}</p>
-      <div className="reach-actions">
+      <div className="empty-actions">
         {search.from && (
           <button type="button" className="button" onClick={() => change({ from: undefined })}>
             {t('reach.noneWithin.company')}
@@ -65,7 +65,7 @@ export function NobodyAtAll() {
       <HangingString isOpen />
       <h2>{t(areProspects ? 'reach.empty.prospects' : 'reach.empty.others')}</h2>
       <p>{t('reach.empty.body')}</p>
-      <div className="reach-actions">
+      <div className="empty-actions">
         <Link to="/" search={{ list: true }} className="button">
           {t('lists.organizations.paste')}
         </Link>

@@ -42,7 +42,7 @@ function useColumns(): ListColumn<ReachRowFragment, never>[] {
         width: 'minmax(0, 9fr)',
         cell: ({ path, introducer, isIntroducerKnownToViewer }) =>
           path && (
-            <span className="reach-way">
+            <span className="way">
               <PearlString path={path} viewerId={viewerId} />
               <span className="reach-sentence">
                 <PathSentence path={path} viewerId={viewerId} />

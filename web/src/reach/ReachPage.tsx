@@ -1,7 +1,7 @@
 import { CoverageView } from './CoverageView.js';
 import { ReachView } from './ReachView.js';
 import { useReachAddress } from './useReachAddress.js';
-import '../find/filters.css';
+import '../design/way.css';
 import '../lists/facets.css';
 import '../lists/list-page.css';
 import './reach.css';

@@ -1,12 +1,10 @@
 import { useViewerId } from '../auth/viewer.js';
-import { Problem, ProblemLine } from '../design/Problem.js';
+import { ProblemLine } from '../design/Problem.js';
 import type { ReachableInput, ReachRowsQuery } from '../generated/graphql.js';
 import { formatNumber } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import { writeListAddress } from '../lists/address.js';
 import { ExportButton } from '../lists/ExportButton.js';
-import { SearchProgress } from '../searching/SearchProgress.js';
-import { StoppedSearch } from '../searching/StoppedSearch.js';
 import { defaultTimeoutMs } from '../searching/time-limit.js';
 import './messages.js';
 import { hopsOf, type ReachSearch, stagesOf } from './address.js';
@@ -15,25 +13,25 @@ import { PartialNotice } from './PartialNotice.js';
 import { ReachFilters } from './ReachFilters.js';
 import { ReachHead } from './ReachHead.js';
 import { ReachList } from './ReachList.js';
+import { SearchedPart } from './SearchedPart.js';
 import { useReachAddress } from './useReachAddress.js';
 import { useReachRows } from './useReachRows.js';
 import { WithoutPath, withoutPathId } from './WithoutPath.js';
 
 /** Those within reach, the warmest path first; below them those to whom no path leads yet. */
 export function ReachView() {
-  const { search, change } = useReachAddress();
+  const { search } = useReachAddress();
   const viewerId = useViewerId();
   const input = inputOf(search, viewerId);
   const within = useReachRows(input, 'reach');
   const { page, rows } = within;
-  const { data, isRunning, isStopping, isStopped, stop, again } = within.search;
+  const { isRunning, isStopped, again } = within.search;
   const withoutCount = page?.withoutWayInCount ?? 0;
   const without = useReachRows(
     { ...input, words: null, introducers: null, state: 'WITHOUT_WAY_IN' },
     'rest',
     withoutCount > 0,
   );
-  const timeoutMs = search.timeoutMs ?? defaultTimeoutMs;
   return (
     <>
       <ReachHead
@@ -47,36 +45,21 @@ export function ReachView() {
         }
       />
       <ReachFilters introducers={page?.introducers ?? []} />
-      {isRunning && (
-        <SearchProgress
-          isPart
-          key={JSON.stringify(input)}
-          limitMs={timeoutMs}
-          isStopping={isStopping}
-          onStop={stop}
-        />
-      )}
-      {isStopped && !data ? (
-        <StoppedSearch
-          isPart
-          timeoutMs={timeoutMs}
-          onAgain={again}
-          onLonger={(longerMs) => change({ timeoutMs: longerMs })}
-        />
-      ) : rows.error !== undefined && (!rows.isReady || rows.isOutdated) ? (
-        <Problem isPart error={rows.error} onRetry={rows.retry} />
-      ) : (
-        <>
-          {page?.isPartial && !isRunning && <PartialNotice isStopped={isStopped} onAgain={again} />}
-          {page && page.totalCount === 0 && !rows.isOutdated ? (
-            <NothingThere page={page} />
-          ) : (
-            <ReachList rows={rows} total={page?.totalCount} />
-          )}
-          {rows.error !== undefined && <ProblemLine error={rows.error} />}
-          {page && withoutCount > 0 && <WithoutPath without={without} count={withoutCount} />}
-        </>
-      )}
+      <SearchedPart
+        search={within.search}
+        question={input}
+        failure={!rows.isReady || rows.isOutdated ? rows.error : undefined}
+        onRetry={rows.retry}
+      >
+        {page?.isPartial && !isRunning && <PartialNotice isStopped={isStopped} onAgain={again} />}
+        {page && page.totalCount === 0 && !rows.isOutdated ? (
+          <NothingThere page={page} />
+        ) : (
+          <ReachList rows={rows} total={page?.totalCount} />
+        )}
+        {rows.error !== undefined && <ProblemLine error={rows.error} />}
+        {page && withoutCount > 0 && <WithoutPath without={without} count={withoutCount} />}
+      </SearchedPart>
     </>
   );
 }

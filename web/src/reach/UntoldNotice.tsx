@@ -17,8 +17,8 @@ export function UntoldNotice({ matrix, choices }: { matrix: Matrix; choices: Dep
   const names = (choices.departments ?? []).filter(({ id }) => untold.includes(id)).map(({ name }) => name);
   const unknownCount = untold.length - names.length;
   return (
-    <div className="notice coverage-untold" role="status">
-      <div className="coverage-untold-text">
+    <div className="notice" role="status">
+      <div className="notice-text">
         {names.length > 0 && (
           <p>
             {t('reach.matrix.untold', {

@@ -80,15 +80,15 @@ function useColumns(): ListColumn<ReachRowFragment, never>[] {
 function Instead({ offerWord, isMine }: { offerWord: TieWord | null; isMine: boolean }) {
   const { t } = useMessages();
   return offerWord ? (
-    <span className="reach-way">
-      <span className="reach-icon" aria-hidden="true">
+    <span className="way">
+      <span className="way-icon" aria-hidden="true">
         <IconUserQuestion size={18} stroke={1.6} />
       </span>
       <span className="reach-sentence">{t('reach.offer')}</span>
       <WordChip word={offerWord} />
     </span>
   ) : (
-    <span className="reach-way">
+    <span className="way">
       {!isMine && <NoPathMark />}
       <span className="reach-sentence">{t(isMine ? 'reach.nobody.mine' : 'reach.nobody.body')}</span>
     </span>
