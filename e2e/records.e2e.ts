@@ -154,6 +154,29 @@ describe('addresses', () => {
     await page.waitForURL(/\/organizations\//u);
     await page.getByRole('heading', { name: 'At a glance' }).waitFor();
   });
+
+  it('of a form in which something was typed are not left unasked by the back key or with the window', async () => {
+    const { page } = await setting.visit({ as: 'SALES' });
+    const { organization } = await richest();
+    await page.goto(`/organizations/${organization}`);
+    await page.getByRole('link', { name: 'Edit' }).click();
+    await page.getByLabel('City').fill('Nirgendwo');
+    await page.goBack();
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await question.waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('City').inputValue()).toBe('Nirgendwo');
+    await page.waitForURL(/edit=/u);
+    const isClosed = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(await page.evaluate(isClosed)).toBe(false);
+    await page.goBack();
+    await question.getByRole('button', { name: 'Leave without saving' }).press('Enter');
+    await page.getByRole('heading', { name: 'At a glance' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await page.evaluate(isClosed)).toBe(true);
+  });
 });
 
 describe('an organization', () => {

@@ -45,7 +45,12 @@ function Form() {
     const { data } = await create({ variables: { input } });
     if (!data) return;
     // Back leads to the list, not to a form for the same once more.
-    await navigate({ to: '/organizations/$id', params: { id: data.createOrganization.id }, replace: true });
+    await navigate({
+      to: '/organizations/$id',
+      params: { id: data.createOrganization.id },
+      replace: true,
+      ignoreBlocker: true,
+    });
   });
   return (
     <RecordFormCard
@@ -53,7 +58,7 @@ function Form() {
       form={form}
       labels={organizationLabels(t)}
       shownAs={(value, field) => organizationValue(t, names, value, field)}
-      onCancel={() => void navigate({ to: '/organizations' })}
+      onCancel={() => void navigate({ to: '/organizations', ignoreBlocker: true })}
     >
       <OrganizationFields form={form} names={names} />
     </RecordFormCard>

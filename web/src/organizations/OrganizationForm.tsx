@@ -25,7 +25,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationO
     refetchQueries: [OrganizationPageDocument],
     awaitRefetchQueries: true,
   });
-  const close = () => void navigate({ search: {} });
+  const close = () => void navigate({ search: {}, ignoreBlocker: true });
   const form = useRecordForm<OrganizationValues>({
     saved: { values: valuesOf(organization), version: organization.version },
     save: (input, expected) => update({ variables: { id: organization.id, input, expected } }),

@@ -10,6 +10,7 @@ import {
 } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { FormActions } from './FormActions.js';
+import { LeaveQuestion } from './LeaveQuestion.js';
 import { LineField } from './LineField.js';
 import { type Choice, PickField } from './PickField.js';
 import { SpanFields } from './SpanFields.js';
@@ -65,6 +66,7 @@ export function EmploymentForm({
       <SpanFields since={since} until={until} onSince={setSince} onUntil={setUntil} />
       {error && <ProblemLine error={error} />}
       <FormActions isSaving={loading} canSave={organization !== null} onCancel={onDone} />
+      <LeaveQuestion isUnsaved={organization !== null || title + since + until !== ''} />
     </form>
   );
 }

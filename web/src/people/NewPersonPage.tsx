@@ -63,7 +63,12 @@ function Form() {
     const { data } = await create({ variables: { input } });
     if (!data) return;
     // Back leads to the list, not to a form for the same once more.
-    await navigate({ to: '/people/$id', params: { id: data.createPerson.id }, replace: true });
+    await navigate({
+      to: '/people/$id',
+      params: { id: data.createPerson.id },
+      replace: true,
+      ignoreBlocker: true,
+    });
   });
   const labels = labelsOf(t);
   return (
@@ -72,7 +77,7 @@ function Form() {
       form={form}
       labels={labels}
       shownAs={names.of}
-      onCancel={() => void navigate({ to: '/people' })}
+      onCancel={() => void navigate({ to: '/people', ignoreBlocker: true })}
     >
       {isSteward && (
         <Choices

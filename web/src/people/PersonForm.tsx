@@ -47,7 +47,7 @@ export function PersonForm({ person, isSelf }: { person: PersonOnPage; isSelf: b
     refetchQueries: [PersonPageDocument],
     awaitRefetchQueries: true,
   });
-  const close = () => void navigate({ search: {} });
+  const close = () => void navigate({ search: {}, ignoreBlocker: true });
   const form = useRecordForm<PersonValues>({
     saved: { values: valuesOf(person), version: person.version },
     save: (input, expected) => update({ variables: { id: person.id, input, expected } }),

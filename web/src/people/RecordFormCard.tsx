@@ -3,13 +3,14 @@ import type { FormEvent, ReactNode } from 'react';
 import { ProblemLine } from '../design/Problem.js';
 import { useMessages } from '../i18n/i18n.js';
 import { FormActions } from './FormActions.js';
+import { LeaveQuestion } from './LeaveQuestion.js';
 import { MeanwhileNotice } from './MeanwhileNotice.js';
 import type { FormValues } from './meanwhile.js';
 import type { RecordForm } from './useRecordForm.js';
 import './messages.js';
 import './form.css';
 
-/** The frame of a record's form: what others saved meanwhile, the fields, what the server refused, saving and leaving. */
+/** The frame of a record's form: what others saved meanwhile, the fields, what the server refused, saving and leaving, with a question before what was typed is lost. */
 export function RecordFormCard<Values extends FormValues>({
   title,
   form,
@@ -33,35 +34,38 @@ export function RecordFormCard<Values extends FormValues>({
     void form.submit();
   };
   return (
-    <form className="card record-form" onSubmit={submit} aria-label={title}>
-      <h2>{title}</h2>
-      {form.meanwhile && (
-        <MeanwhileNotice
-          taken={form.meanwhile.taken}
-          clashes={form.meanwhile.clashes.map((clash) => ({
-            ...clash,
-            theirs: shown(clash.field, clash.theirs),
-            mine: shown(clash.field, clash.mine),
-          }))}
-          labels={labels}
-          chosen={form.chosen}
-          onChoose={form.choose}
+    <>
+      <form className="card record-form" onSubmit={submit} aria-label={title}>
+        <h2>{title}</h2>
+        {form.meanwhile && (
+          <MeanwhileNotice
+            taken={form.meanwhile.taken}
+            clashes={form.meanwhile.clashes.map((clash) => ({
+              ...clash,
+              theirs: shown(clash.field, clash.theirs),
+              mine: shown(clash.field, clash.mine),
+            }))}
+            labels={labels}
+            chosen={form.chosen}
+            onChoose={form.choose}
+          />
+        )}
+        {children}
+        {form.error !== undefined &&
+          (form.refusedField ? (
+            <RefusedNotice label={labels[form.refusedField] ?? form.refusedField} error={form.error} />
+          ) : (
+            <ProblemLine error={form.error} />
+          ))}
+        <FormActions
+          isLarge
+          isSaving={form.isSaving}
+          canSave={form.isChanged || form.meanwhile !== null}
+          onCancel={onCancel}
         />
-      )}
-      {children}
-      {form.error !== undefined &&
-        (form.refusedField ? (
-          <RefusedNotice label={labels[form.refusedField] ?? form.refusedField} error={form.error} />
-        ) : (
-          <ProblemLine error={form.error} />
-        ))}
-      <FormActions
-        isLarge
-        isSaving={form.isSaving}
-        canSave={form.isChanged || form.meanwhile !== null}
-        onCancel={onCancel}
-      />
-    </form>
+      </form>
+      <LeaveQuestion isUnsaved={form.isChanged} />
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../generated/graphql.js';
 import { useMessages } from '../i18n/i18n.js';
 import { FormActions } from '../people/FormActions.js';
+import { LeaveQuestion } from '../people/LeaveQuestion.js';
 import { LineField } from '../people/LineField.js';
 import { type Choice, PickField } from '../people/PickField.js';
 import { SpanFields } from '../people/SpanFields.js';
@@ -38,6 +39,11 @@ export function MemberForm({
   const [role, setRole] = useState('');
   const [from, setFrom] = useState(project.from ?? '');
   const [to, setTo] = useState(project.to ?? '');
+  const isChanged =
+    (canChangeAnybody && chosen !== null) ||
+    role !== '' ||
+    from !== (project.from ?? '') ||
+    to !== (project.to ?? '');
   const [save, { loading, error }] = useMutation(SetProjectMemberDocument, {
     refetchQueries: [ProjectPageDocument, ProjectTimelineDocument],
     awaitRefetchQueries: true,
@@ -75,6 +81,7 @@ export function MemberForm({
       <p className="faint">{t('project.member.help')}</p>
       {error && <ProblemLine error={error} />}
       <FormActions isSaving={loading} canSave={chosen !== null} onCancel={onDone} />
+      <LeaveQuestion isUnsaved={isChanged} />
     </form>
   );
 }

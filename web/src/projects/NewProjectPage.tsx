@@ -32,7 +32,12 @@ function Form() {
     const { data } = await create({ variables: { input: { ...input, name: input.name ?? '' } } });
     if (!data) return;
     // Back leads to the list, not to a form for the same once more.
-    await navigate({ to: '/projects/$id', params: { id: data.createProject.id }, replace: true });
+    await navigate({
+      to: '/projects/$id',
+      params: { id: data.createProject.id },
+      replace: true,
+      ignoreBlocker: true,
+    });
   });
   return (
     <RecordFormCard
@@ -40,7 +45,7 @@ function Form() {
       form={form}
       labels={projectLabels(t)}
       shownAs={names.of}
-      onCancel={() => void navigate({ to: '/projects' })}
+      onCancel={() => void navigate({ to: '/projects', ignoreBlocker: true })}
     >
       <ProjectFields form={form} names={names} />
     </RecordFormCard>

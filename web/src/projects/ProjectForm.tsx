@@ -20,7 +20,7 @@ export function ProjectForm({ project }: { project: ProjectOnPage }) {
     refetchQueries: [ProjectPageDocument],
     awaitRefetchQueries: true,
   });
-  const close = () => void navigate({ search: {} });
+  const close = () => void navigate({ search: {}, ignoreBlocker: true });
   const form = useRecordForm<ProjectValues>({
     saved: { values: valuesOf(project), version: project.version },
     save: (input, expected) => update({ variables: { id: project.id, input, expected } }),
