@@ -13,10 +13,11 @@ export const sourceResolvers: Resolvers = {
     switchSource: (_, { id, on }, context) => sources.switchSource(context, id, on),
   },
   Source: {
-    id: ({ record }) => record.id,
-    key: ({ record }) => record.key,
+    id: (source) => sources.idOf(source),
+    key: ({ record, number }) => (number === null ? record.key : null),
     kind: ({ record }) => record.kind,
-    name: ({ record }) => record.name,
+    name: ({ record, number }) => (number === null ? record.name : null),
+    number: ({ number }) => number,
     state: (source) => sources.stateOf(source),
     firstImportedAt: async ({ record, facts }) =>
       (await facts.runsOf(record.id)).at(-1)?.stored.startedAt ?? null,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { ownSourceId, ownSourceKey } from '../contacts/own-sources.js';
 import { WORKER } from '../imports/pipeline/run-import.js';
 import { createRun, type StoredRun } from '../imports/pipeline/runs.js';
 import { everything, importFile, mbox, strengthBetween, TestFiles } from '../imports/pipeline/testing.js';
@@ -28,7 +29,7 @@ async function open(rows = new SmallCompany()): Promise<TestApplication> {
   return app;
 }
 
-const FIELDS = `id key kind name state firstImportedAt lastImportedAt withdrawnAt imports { id }
+const FIELDS = `id key kind name number state firstImportedAt lastImportedAt withdrawnAt imports { id }
   evidence { kind count } people organizations projects skillClaims`;
 const SOURCES = `query ($first: Int! = 50, $after: String) { sources(first: $first, after: $after) {
   nodes { ${FIELDS} } pageInfo { endCursor hasNextPage } } }`;
@@ -127,7 +128,47 @@ describe('sources', () => {
       if (!sources.pageInfo.hasNextPage) break;
       after = sources.pageInfo.endCursor;
     }
-    expect(seen).toEqual(['book', 'crm', 'other']);
+    expect(seen).toEqual(['crm', 'other', null]);
+  });
+
+  it('of a single person are named to that person alone: others read the kind and a number, in an order of no names', async () => {
+    const steward = { roles: ['STEWARD'] };
+    const company = crmCompany().employee('zoe', steward).employee('adam', steward);
+    const rows = withSources(company, 'crm');
+    const books = ['zoe', 'anna', 'adam'].map((owner) => ({
+      id: ownSourceId('LINKEDIN', owner),
+      properties: {
+        key: ownSourceKey('LINKEDIN', owner),
+        kind: 'ADDRESS_BOOK',
+        name: `LinkedIn: ${owner}`,
+      },
+    }));
+    app = await openTestApplication({ ...rows, sourceSystems: [...rows.sourceSystems, ...books] });
+    const here = app;
+    const listOf = async (viewer: string) => (await here.data(viewer, SOURCES)).sources.nodes;
+    for (const [viewer, owners] of [
+      ['stew', []],
+      ['operator', []],
+      ['zoe', ['zoe']],
+      ['adam', ['adam']],
+    ] as const) {
+      const nodes: { name: string | null; number: number | null; kind: string }[] = await listOf(viewer);
+      expect(nodes.map(({ name, number }) => name ?? number)).toEqual([
+        'crm',
+        ...owners.map((owner) => `LinkedIn: ${owner}`),
+        ...books.slice(owners.length).map((_, place) => place + 1),
+      ]);
+      expect(nodes.filter(({ kind }) => kind === 'ADDRESS_BOOK')).toHaveLength(3);
+      const told = JSON.stringify(nodes);
+      for (const [place, owner] of (['zoe', 'anna', 'adam'] as const).entries()) {
+        const id = books[place]?.id ?? '';
+        const isOwn = viewer === owner;
+        expect([told.includes(owner), told.includes(id)]).toEqual([isOwn, isOwn]);
+        const { source } = await here.data(viewer, SOURCE, { id });
+        expect(source?.name).toBe(isOwn ? `LinkedIn: ${owner}` : undefined);
+      }
+    }
+    expect((await here.data('stew', SOURCE, { id: 'ADDRESS_BOOK 1' })).source).toBeNull();
   });
 
   it('of a single person tell no numbers and are nobody else’s to withdraw or switch', async () => {
@@ -141,7 +182,7 @@ describe('sources', () => {
       ),
     });
     const here = app;
-    const book = (await sourcesOf(here)).find(({ name }: { name: string }) => name === 'book');
+    const book = (await sourcesOf(here)).find(({ kind }: { kind: string }) => kind === 'ADDRESS_BOOK');
     expect(book).toMatchObject({ people: 0, organizations: 0, projects: 0, skillClaims: 0, evidence: [] });
     for (const [query, variables] of [
       [WITHDRAW, { id: 'book' }],

@@ -1,13 +1,22 @@
 import { z } from 'zod';
+import { ownSourceIds } from '../contacts/own-sources.js';
 import type { EvidenceCount, SourceState } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { notFound } from '../graphql/errors.js';
-import { checkPageSize, type Page, pageOf, positionOf } from '../graphql/paging.js';
+import {
+  checkPageSize,
+  comparePositions,
+  type Page,
+  type Position,
+  pageOf,
+  positionOf,
+} from '../graphql/paging.js';
 import { importsOf } from '../imports/import-service.js';
 import { sourceIdOf } from '../imports/pipeline/run-facts.js';
 import type { ImportRun } from '../imports/pipeline/run-import.js';
 import { readByPeople } from '../read-model/queries.js';
-import { namePosition, sortedAfter } from '../search/name-order.js';
+import { compareByName, namePosition } from '../search/name-order.js';
+import { compareText } from '../search/sorted.js';
 import { defineQuery } from '../store/queries.js';
 import {
   allSources,
@@ -20,13 +29,15 @@ import {
 } from './source-records.js';
 import { performSwitch, performWithdrawal } from './source-work.js';
 
-/** A source with what all answers about sources share. */
+/** A source as the viewer reads it, with what all answers about sources share. */
 export interface SourceView {
   readonly record: SourceRecord;
+  /** Of a source that belongs to somebody else, in place of all that would name them: which of those it is. */
+  readonly number: number | null;
   readonly facts: SourceFacts;
 }
 
-/** Sources by name, page by page. */
+/** Sources by name, page by page; behind them those that belong to somebody else, by number. */
 export async function sources(
   context: Context,
   input: { first: number; after?: string | null },
@@ -34,15 +45,19 @@ export async function sources(
   const first = checkPageSize(input.first);
   const start = positionOf(input.after);
   const systems = (await allSources(context.application.store)).filter(isSystem);
-  const page = pageOf(sortedAfter(systems, start), first, namePosition);
+  const shown = shownSources(context, systems).filter(
+    (one) => start === null || comparePositions(positionOfShown(one), start) > 0,
+  );
+  const page = pageOf(shown, first, positionOfShown);
   const facts = new SourceFacts(context);
-  return { ...page, nodes: page.nodes.map((record) => ({ record, facts })) };
+  return { ...page, nodes: page.nodes.map((one) => ({ ...one, facts })) };
 }
 
-/** A source; null if there is none of that id. */
+/** A source; null if there is none of that id, or if it belongs to somebody else. */
 export async function source(context: Context, id: string): Promise<SourceView | null> {
   const record = await systemOf(context, id);
-  return record === undefined ? null : { record, facts: new SourceFacts(context) };
+  if (record === undefined || (isPersonal(record) && !ownIds(context).has(record.id))) return null;
+  return { record, number: null, facts: new SourceFacts(context) };
 }
 
 /** A system or file by id; undefined for people's own records and words too. */
@@ -71,6 +86,37 @@ async function known(context: Context, id: string): Promise<SourceView> {
   const found = await source(context, id);
   if (found === null) throw notFound('source');
   return found;
+}
+
+type ShownSource = Pick<SourceView, 'record' | 'number'>;
+
+/** Those that belong to somebody else stand in the order of ids that are made of no name, so that none tells of one. */
+function shownSources(context: Context, records: readonly SourceRecord[]): ShownSource[] {
+  const own = ownIds(context);
+  const isSomebodyElses = (record: SourceRecord) => isPersonal(record) && !own.has(record.id);
+  const named = records.filter((record) => !isSomebodyElses(record)).sort(compareByName);
+  const others = records.filter(isSomebodyElses).sort((one, other) => compareText(one.id, other.id));
+  return [
+    ...named.map((record) => ({ record, number: null })),
+    ...others.map((record, place) => ({ record, number: place + 1 })),
+  ];
+}
+
+function ownIds({ viewer, directory }: Context): ReadonlySet<string> {
+  const person = viewer.kind === 'PERSON' ? directory.person(viewer.personId) : undefined;
+  return new Set(person === undefined ? [] : ownSourceIds({ directory }, person));
+}
+
+function positionOfShown({ record, number }: ShownSource): Position {
+  return number === null ? namePosition(record) : { key: BEHIND_NAMES, id: String(number).padStart(9, '0') };
+}
+
+/** No folded name comes behind it. */
+const BEHIND_NAMES = '\uffff';
+
+/** How a source is asked for: one that belongs to somebody else not at all. */
+export function idOf({ record, number }: SourceView): string {
+  return number === null ? record.id : `${record.kind} ${number}`;
 }
 
 /** How a source stands. An import that began after the withdrawal brought it back. */

@@ -6,7 +6,13 @@ import { type SourceLineFragment, SwitchSourceDocument } from '../generated/grap
 import { formatDay } from '../i18n/format.js';
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { importProblem, problemMessages } from './problems.js';
-import { evidenceMessages, sourceKindWords, sourceStateMessages, whatItBrought } from './source-words.js';
+import {
+  evidenceMessages,
+  sourceKindWords,
+  sourceName,
+  sourceStateMessages,
+  whatItBrought,
+} from './source-words.js';
 import { readMessage, stateMessages } from './words.js';
 import './messages.js';
 
@@ -21,9 +27,9 @@ export function SourceRow({ source, onWithdraw }: { source: SourceLineFragment; 
       <div className="source-about">
         <div className="source-head">
           <h2>
-            <Name longest={60}>{source.name}</Name>
+            <Name longest={60}>{sourceName(source, t)}</Name>
           </h2>
-          <span className="faint">{sourceKindWords(source.kind, t)}</span>
+          {source.name != null && <span className="faint">{sourceKindWords(source.kind, t)}</span>}
           <span className="chip" data-state={state}>
             {t(sourceStateMessages[state])}
           </span>
@@ -124,7 +130,9 @@ function SwitchButton({ source, isDisabled }: { source: SourceLineFragment; isDi
     try {
       await run({ variables: { id: source.id, on } });
       showToast({
-        text: t(on ? 'sources.switchedOn' : 'sources.switchedOff', { name: source.name.slice(0, 60) }),
+        text: t(on ? 'sources.switchedOn' : 'sources.switchedOff', {
+          name: sourceName(source, t).slice(0, 60),
+        }),
         action: { label: t('sources.undo'), run: () => void turn(!on) },
       });
     } catch (error) {

@@ -14,7 +14,7 @@ import {
 import { type MessageKey, useMessages } from '../i18n/i18n.js';
 import { Sentence } from '../i18n/Sentence.js';
 import { sourceProblem } from './SourceRow.js';
-import { evidenceMessages } from './source-words.js';
+import { evidenceMessages, sourceName } from './source-words.js';
 import './messages.js';
 
 const widthPx = 560;
@@ -33,7 +33,8 @@ export function WithdrawDialog({ source, onClose }: { source: SourceLineFragment
   });
   const [withdraw] = useMutation(WithdrawSourceDocument, { variables: { id: source.id } });
   const isGone = preview.data?.sourceWithdrawal === null;
-  const isNamed = typed.trim() === source.name.trim();
+  const name = sourceName(source, t);
+  const isNamed = typed.trim() === name.trim();
   const perform = async () => {
     setIsBusy(true);
     setError(null);
@@ -53,7 +54,7 @@ export function WithdrawDialog({ source, onClose }: { source: SourceLineFragment
     void preview.client.refetchQueries({ include: [SourcesDocument] });
     onClose();
     work.then(
-      () => showToast({ text: t('sources.done', { name: source.name.slice(0, 60) }) }),
+      () => showToast({ text: t('sources.done', { name: name.slice(0, 60) }) }),
       (failure: unknown) => showToast({ text: t(sourceProblem(failure)) }),
     );
   };
@@ -72,7 +73,7 @@ export function WithdrawDialog({ source, onClose }: { source: SourceLineFragment
             parts={{
               name: (
                 <strong>
-                  <Name>{source.name}</Name>
+                  <Name>{name}</Name>
                 </strong>
               ),
             }}
@@ -82,7 +83,7 @@ export function WithdrawDialog({ source, onClose }: { source: SourceLineFragment
         <p className="faint">{t('sources.stays')}</p>
         <div className="field">
           <label htmlFor={id}>
-            <Sentence message="sources.confirm" parts={{ name: <strong>{source.name}</strong> }} />
+            <Sentence message="sources.confirm" parts={{ name: <strong>{name}</strong> }} />
           </label>
           <input
             id={id}

@@ -18,6 +18,7 @@ function source(changes: Partial<SourceLineFragment> = {}): SourceLineFragment {
     id: 'source',
     kind: 'MAIL',
     name: 'post.mbox',
+    number: null,
     state: 'ON',
     firstImportedAt: '2026-11-20T09:00:00Z',
     lastImportedAt: '2026-11-23T09:00:00Z',
@@ -31,6 +32,9 @@ function source(changes: Partial<SourceLineFragment> = {}): SourceLineFragment {
     ...changes,
   };
 }
+
+/** Somebody else's address book. */
+const book = source({ id: 'ADDRESS_BOOK 1', kind: 'ADDRESS_BOOK', name: null, number: 1, evidence: [] });
 
 function open(sources: readonly SourceLineFragment[], more: readonly CannedAnswer[] = []) {
   const answer = whenAsked(SourcesDocument).answer(() => ({
@@ -66,10 +70,7 @@ afterEach(() => {
 
 describe('the list of sources', () => {
   it('says what each brought and when, and puts address books of single people apart', async () => {
-    await open([
-      source(),
-      source({ id: 'book', kind: 'ADDRESS_BOOK', name: 'Address book of Lena', evidence: [] }),
-    ]);
+    await open([source(), book]);
     await screen.findByRole('heading', { name: 'post.mbox' });
     expect(screen.getByText('mail of 1,200 pairs')).toBeTruthy();
     expect(screen.getAllByText('first imported on 20 Nov 2026 · last on 23 Nov 2026').length).toBeGreaterThan(
@@ -79,12 +80,12 @@ describe('the list of sources', () => {
   });
 
   it('leaves address books of single people to their owners', async () => {
-    await open([source({ id: 'book', kind: 'ADDRESS_BOOK', name: 'Address book of Lena', evidence: [] })]);
+    await open([book]);
     const books = (await screen.findByText('One address book of a single person')).closest('details');
     if (!books) throw new TypeError('Address books stand in a part of their own.');
     await userEvent.click(within(books).getByText('One address book of a single person'));
     expect(within(books).getByText(/only they can take it back/u)).toBeTruthy();
-    expect(within(books).getByRole('heading', { name: 'Address book of Lena' })).toBeTruthy();
+    expect(within(books).getByRole('heading', { name: 'Address book 1' })).toBeTruthy();
     expect(within(books).queryByRole('button')).toBeNull();
   });
 

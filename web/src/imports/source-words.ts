@@ -1,5 +1,5 @@
 import type { EvidenceKind, SourceLineFragment, SourceState } from '../generated/graphql.js';
-import type { MessageKey } from '../i18n/i18n.js';
+import type { MessageKey, Translate } from '../i18n/i18n.js';
 import { kindMessages } from './words.js';
 import './messages.js';
 
@@ -45,4 +45,15 @@ export function whatItBrought(source: Brought): { message: MessageKey; count: nu
     { message: 'sources.brought.projects', count: source.projects },
     { message: 'sources.brought.skills', count: source.skillClaims },
   ];
+}
+
+/** What a source is called: one that belongs to somebody else by its kind and number. */
+export function sourceName(
+  source: Pick<SourceLineFragment, 'kind' | 'name' | 'number'>,
+  t: Translate,
+): string {
+  return (
+    source.name ??
+    t('sources.numbered', { kind: sourceKindWords(source.kind, t), number: source.number ?? 0 })
+  );
 }
