@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SmallCompany } from '../testing/small-company.js';
 import { openTestApplication, type TestApplication } from '../testing/test-application.js';
 import {
   hiddenContacts,
@@ -206,6 +207,26 @@ describe('a contact with private ties alone', { timeout: TIMEOUT_MS }, () => {
         expectSame(await withCompany(company, work), await withCompany(without, work));
       }),
     );
+  });
+
+  it('is absent for the operator of a trial as well, also once so little is left of the tie that it is none', async () => {
+    const rows = new SmallCompany()
+      .employee('e1')
+      .contact('private')
+      .contact('faded')
+      .contact('blind')
+      .contact('recorded', undefined, { recorded: true })
+      .tie('e1', 'private', 0.6, 'PRIVATE')
+      .tie('e1', 'faded', 0.005, 'PRIVATE')
+      .tie('e1', 'blind', 0.6, 'BLIND')
+      .rows();
+    const app = await openTestApplication(rows);
+    const seen: string[] = [];
+    for (const id of ['private', 'faded', 'blind', 'recorded']) {
+      if ((await app.data('operator', PERSON, { id })).person !== null) seen.push(id);
+    }
+    await app.close();
+    expect(seen).toEqual(['blind', 'recorded']);
   });
 });
 

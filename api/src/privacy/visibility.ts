@@ -11,10 +11,6 @@ import { standingOf } from '../read-model/standing.js';
 export function canSeePerson(model: ReadModel, viewer: Viewer, person: PersonRecord): boolean {
   if (person.recorded || standingOf(person, model.asOf) !== 'CONTACT') return true;
   if (usesNoTies(viewer) || !model.graph.hasPerson(person.id)) return false;
-  if (viewer.kind === 'OPERATOR') {
-    const hasNone = !model.graph.hasTie(person.id, () => true);
-    return hasNone || model.graph.hasTie(person.id, (_, sharing) => sharing !== SHARING.private);
-  }
   return model.graph.hasTie(
     person.id,
     (id, sharing) => canUseTie(viewer, person.id, id, sharing) || sharing === SHARING.blind,
