@@ -7,6 +7,7 @@ import { makeContext } from '../graphql/context.js';
 import { makeSchema } from '../graphql/schema.js';
 import { dayOf } from '../network/day.js';
 import { applicationOn } from '../open-application.js';
+import { registeringStore } from '../register/testing/registering-store.js';
 import { type BulkRows, deriveAllTies, writeBulk } from '../seed/bulk.js';
 import { openEmbeddedStore } from '../store/embedded.js';
 import { migrate } from '../store/migrate.js';
@@ -72,9 +73,10 @@ export async function openTestApplication(
   };
 }
 
-/** A migrated, empty store of the engine under test. */
+/** A migrated, empty store of the engine under test, which refuses to write what the register does not hold. */
 export async function openTestStore(config: Pick<Config, 'queryTimeoutMs'>): Promise<Store> {
-  const store = process.env['PERLEN_TEST_ENGINE'] === 'neo4j' ? openTestNeo4j(config) : openInMemory(config);
+  const isNeo4j = process.env['PERLEN_TEST_ENGINE'] === 'neo4j';
+  const store = registeringStore(isNeo4j ? openTestNeo4j(config) : openInMemory(config));
   if (store.engine === 'neo4j') await emptyKeepingSchema(store);
   await migrate(store);
   return store;
