@@ -23,6 +23,7 @@ import { privacyResolvers } from '../privacy/resolvers.js';
 import { projectResolvers } from '../projects/resolvers.js';
 import { provenanceResolvers } from '../provenance/resolvers.js';
 import { reachResolvers } from '../reach/resolvers.js';
+import { registerResolvers } from '../register/resolvers.js';
 import { searchResolvers } from '../search/resolvers.js';
 import { skillResolvers } from '../skills/resolvers.js';
 import { sourceResolvers } from '../sources/resolvers.js';
@@ -67,6 +68,7 @@ export function makeSchema(): GraphQLSchema {
       listResolvers,
       duplicateResolvers,
       reachResolvers,
+      registerResolvers,
     ],
   });
   return guardSchema(schema);

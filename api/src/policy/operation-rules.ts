@@ -183,6 +183,9 @@ export const rulesByFeature = {
     coverage: employees('NETWORK_GAPS'),
     alsoThroughIntroducer: employees('FIND_PATHS'),
   },
+  register: {
+    register: running('EMPLOYEE', 'ADMIN'),
+  },
   search: {
     search: employees(),
     resolve: employees(),
@@ -251,6 +254,7 @@ const all = {
   ...rulesByFeature.privacy,
   ...rulesByFeature.projects,
   ...rulesByFeature.reach,
+  ...rulesByFeature.register,
   ...rulesByFeature.search,
   ...rulesByFeature.skills,
   ...rulesByFeature.sources,

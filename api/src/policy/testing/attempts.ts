@@ -166,6 +166,7 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
     reachable: { own: { input: {} } },
     coverage: { own: { input: {} } },
     alsoThroughIntroducer: { own: { introducer: 'other' } },
+    register: { own: { language: 'DE' } },
     search: { own: { text: 'other' } },
     resolve: { own: { text: 'other' } },
     stories: { own: {} },
