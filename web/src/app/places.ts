@@ -9,6 +9,7 @@ import {
   IconHome,
   IconInbox,
   IconRadar2,
+  IconScale,
   IconSearch,
   IconSitemap,
   IconTopologyStar3,
@@ -45,7 +46,8 @@ export type PlaceAddress =
   | '/know'
   | '/imports'
   | '/sources'
-  | '/duplicates';
+  | '/duplicates'
+  | '/council';
 
 /** Places that belong together. */
 export interface PlaceGroup {
@@ -80,6 +82,8 @@ const stewarding: readonly Place[] = [
   { to: '/duplicates', label: 'nav.duplicates', icon: IconCopy, key: 'u' },
 ];
 
+const trust: readonly Place[] = [{ to: '/council', label: 'nav.council', icon: IconScale, key: 'b' }];
+
 /** The places somebody with these roles may go to, in groups; the first group is the daily work. */
 export function placesFor(roles: readonly Role[]): readonly PlaceGroup[] {
   return [
@@ -87,5 +91,6 @@ export function placesFor(roles: readonly Role[]): readonly PlaceGroup[] {
     { label: 'nav.group.company', places: company },
     { label: 'nav.group.mine', places: mine },
     ...(roles.includes('STEWARD') ? [{ label: 'nav.group.data' as const, places: stewarding }] : []),
+    { label: 'nav.group.trust', places: trust },
   ];
 }

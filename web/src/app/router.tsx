@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { readContactsImportSearch, readContactsSearch } from '../contacts/address.js';
+import { readCouncilSearch } from '../council/address.js';
 import { readExpertsSearch } from '../experts/address.js';
 import { readExploreSearch } from '../explore/address.js';
 import { readFindSearch } from '../find/address.js';
@@ -188,6 +189,13 @@ const duplicatesRoute = createRoute({
   component: lazyRouteComponent(() => import('../duplicates/DuplicatesPage.js'), 'DuplicatesPage'),
 });
 
+const councilRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/council',
+  validateSearch: readCouncilSearch,
+  component: lazyRouteComponent(() => import('../council/CouncilPage.js'), 'CouncilPage'),
+});
+
 const meRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/me',
@@ -234,6 +242,7 @@ export function createAppRouter(history?: RouterHistory) {
       importRoute,
       sourcesRoute,
       duplicatesRoute,
+      councilRoute,
       meRoute,
       ...developmentRoutes,
     ]),

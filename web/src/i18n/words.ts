@@ -1,4 +1,5 @@
 import type contacts from '../contacts/messages.en.json';
+import type council from '../council/messages.en.json';
 import type departments from '../departments/messages.en.json';
 import type duplicates from '../duplicates/messages.en.json';
 import type experts from '../experts/messages.en.json';
@@ -22,6 +23,7 @@ import type base from './en.json';
  */
 export type Words = typeof base &
   typeof contacts &
+  typeof council &
   typeof departments &
   typeof duplicates &
   typeof experts &

@@ -7,14 +7,9 @@ import { unregisteredOf, writtenBy } from './registered.js';
  * parameters say what is stored, so every API test looks at those it sends.
  */
 export function registeringStore(store: Store): Store {
-  const write: Store['write'] = (work) => store.write((transaction) => work(registering(transaction)));
-  return new Proxy(store, {
-    get: (target, name) => {
-      if (name === 'write') return write;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+  const writeAnything = store.write.bind(store);
+  const write: Store['write'] = (work) => writeAnything((transaction) => work(registering(transaction)));
+  return Object.assign(store, { write });
 }
 
 function registering(transaction: WriteTransaction): WriteTransaction {
