@@ -19,6 +19,9 @@ export const routeRules = {
   'GET /auth/oidc/callback': everybody(),
   'GET /auth/oidc/sign-out': everybody(),
   'POST /auth/oidc/signed-out': everybody('for the provider itself, under its signature'),
+  'GET /council/record-of-processing.pdf': running('STEWARD', 'WORKS_COUNCIL', 'ADMIN'),
+  'GET /council/impact-assessment.pdf': running('STEWARD', 'WORKS_COUNCIL', 'ADMIN'),
+  'GET /council/works-agreement.pdf': running('STEWARD', 'WORKS_COUNCIL', 'ADMIN'),
   'GET /.*/': everybody('the web app itself, without any data'),
 } satisfies Record<`${'GET' | 'POST'} /${string}`, Rule>;
 

@@ -57,8 +57,8 @@ export const purposes = {
   PERSONAL_TOOLS: term(
     'Eigene Merkhilfen',
     'One’s own notes',
-    'Aufheben, was jemand für sich selbst gespeichert hat: Ziele, Bilder, Filter, Hinweise. Niemand sonst liest es.',
-    'Keep what somebody saved for themselves: targets, pictures, filters, notices. Nobody else reads it.',
+    'Aufheben, was jemand für sich selbst gespeichert hat: Ziele, Bilder, Filter, Hinweise.',
+    'Keep what somebody saved for themselves: targets, pictures, filters, notices.',
   ),
   DATA_QUALITY: term(
     'Daten pflegen',

@@ -24,6 +24,7 @@ import { makeSchema } from '../graphql/schema.js';
 import { importUploadRouter } from '../imports/upload.js';
 import { exportRouter } from '../lists/export.js';
 import { allowRoute } from '../policy/guard.js';
+import { papersRouter } from '../register/papers/papers-route.js';
 import { watchDaysForOffers } from '../targets/offers-of-day.js';
 import { targetsCsvRouter } from '../targets/targets-csv.js';
 import { formatErrorWith } from './format-error.js';
@@ -140,6 +141,7 @@ function addMiddleware(
   app.use(freshFiles(application));
   app.use(targetsCsvRouter(contextOf));
   app.use(exportRouter(contextOf));
+  app.use(papersRouter(contextOf));
   app.use(
     importUploadRouter(application, (request, response, route) =>
       allowRoute(contextOf(request, response), route),

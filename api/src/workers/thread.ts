@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** Starts a thread on one of the modules of this folder. It keeps no process alive. */
-export function startThread(name: 'search-thread' | 'layout-thread'): Worker {
+export function startThread(name: 'search-thread' | 'layout-thread' | 'printing-thread'): Worker {
   const isSource = import.meta.url.endsWith('.ts');
   const module = new URL(`./${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
   const worker = isSource

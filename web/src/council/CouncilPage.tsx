@@ -2,13 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { PageHead } from '../design/PageHead.js';
 import { Problem } from '../design/Problem.js';
 import { RegisterDocument } from '../generated/graphql.js';
-import { formatNumber } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import './messages.js';
 import './council.css';
 import { Drafts } from './Drafts.js';
 import { RegisterView } from './RegisterView.js';
-import { countsOf, type Register } from './register-groups.js';
 
 /** What the works council watches over, and everybody may read: one part below the other. */
 export function CouncilPage() {
@@ -19,11 +17,7 @@ export function CouncilPage() {
   const register = data?.register;
   return (
     <div className="council">
-      <PageHead
-        title={t('nav.council')}
-        lead={register ? <Counts register={register} /> : t('council.lead')}
-        actions={<Drafts />}
-      />
+      <PageHead title={t('nav.council')} lead={t('council.lead')} actions={<Drafts />} />
       {error && !register ? (
         <Problem isPart error={error} onRetry={() => void refetch().catch(() => undefined)} />
       ) : register ? (
@@ -32,21 +26,6 @@ export function CouncilPage() {
         <Skeleton />
       )}
     </div>
-  );
-}
-
-function Counts({ register }: { register: Register }) {
-  const { t, language } = useMessages();
-  const { personal, open } = countsOf(register);
-  const number = (value: number) => formatNumber(language, value);
-  return (
-    <>
-      {t('council.lead')}{' '}
-      <span className="list-count">
-        {t('council.count', { count: personal, number: number(personal) })}
-        {open > 0 && <>, {t('council.open.count', { count: open, number: number(open) })}</>}.
-      </span>
-    </>
   );
 }
 

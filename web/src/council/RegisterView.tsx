@@ -1,12 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { AddressSearch } from '../design/AddressSearch.js';
 import { HangingString } from '../design/Pearls.js';
+import { formatNumber } from '../i18n/format.js';
 import { useMessages } from '../i18n/i18n.js';
 import './messages.js';
 import { longestText } from './address.js';
 import { Glossary } from './Glossary.js';
+import { Overview } from './Overview.js';
 import { PurposeList } from './PurposeList.js';
-import { groupsOf, type PurposeGroup, type Register, termsOf } from './register-groups.js';
+import { countsOf, groupsOf, type PurposeGroup, type Register, termsOf } from './register-groups.js';
 import { ThingEntry } from './ThingEntry.js';
 import { useCouncilAddress } from './useCouncilAddress.js';
 
@@ -15,12 +17,16 @@ export function RegisterView({ register }: { register: Register }) {
   const { t } = useMessages();
   const { search, change } = useCouncilAddress();
   const groups = useMemo(() => groupsOf(register, search), [register, search]);
-  const { q = '', open } = search;
+  const { q = '', open, purpose } = search;
+  const isOverview = q === '' && open === undefined && purpose === undefined;
   const find = useCallback((text: string) => change({ q: text }), [change]);
   return (
     <section className="council-register" aria-labelledby="council-register">
       <div className="council-head">
-        <h2 id="council-register">{t('council.register')}</h2>
+        <div className="council-head-text">
+          <h2 id="council-register">{t('council.register')}</h2>
+          <Counts register={register} />
+        </div>
         <AddressSearch
           className="search-within"
           iconSize={16}
@@ -43,14 +49,28 @@ export function RegisterView({ register }: { register: Register }) {
         <PurposeList register={register} />
         <div className="council-groups">
           {groups.length === 0 && <Nothing />}
-          {groups.map((group) => (
-            <Group key={group.purpose.key} group={group} register={register} />
-          ))}
+          {isOverview ? (
+            <Overview groups={groups} />
+          ) : (
+            groups.map((group) => <Group key={group.purpose.key} group={group} register={register} />)
+          )}
           <p className="faint council-promise">{t('council.promise')}</p>
           <Glossary register={register} />
         </div>
       </div>
     </section>
+  );
+}
+
+function Counts({ register }: { register: Register }) {
+  const { t, language } = useMessages();
+  const { personal, open } = countsOf(register);
+  const number = (value: number) => formatNumber(language, value);
+  return (
+    <p className="soft council-number">
+      {t('council.count', { count: personal, number: number(personal) })}
+      {open > 0 && <>, {t('council.open.count', { count: open, number: number(open) })}</>}
+    </p>
   );
 }
 

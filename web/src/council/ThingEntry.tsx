@@ -79,16 +79,29 @@ export function ThingEntry({
   );
 }
 
+const answers = {
+  readers: 'council.answer.readers',
+  retention: 'council.answer.kept',
+  legalBasis: 'council.answer.basis',
+} as const satisfies Record<string, MessageKey>;
+
 /** What it is, and where its answers are others than those above it. */
 function FieldEntry({ field, thing, terms }: { field: Field; thing: Thing; terms: Terms }) {
-  const differing = differsIn(field, thing).flatMap((answer) => terms.get(field[answer]) ?? []);
+  const { t } = useMessages();
   return (
     <li>
       <span className="council-what">{field.what}</span>
       <code>{field.name}</code>
-      {differing.map((term) => (
-        <TermLink key={term.key} term={term} />
-      ))}
+      {differsIn(field, thing).map((answer) => {
+        const term = terms.get(field[answer]);
+        return (
+          term && (
+            <span key={answer} className="council-differs">
+              {t(answers[answer])}: <TermLink term={term} />
+            </span>
+          )
+        );
+      })}
     </li>
   );
 }

@@ -57,15 +57,17 @@ export function groupsOf(register: Register, { purpose, q = '', open }: CouncilS
 export function countsOf(register: Register): { personal: number; open: number } {
   const retentions = termsOf(register.retentions);
   // A relationship tells of people by being there, even without a field.
-  const all = register.things.flatMap<Thing | Field>((thing) => (thing.fields.length > 0 ? thing.fields : [thing]));
+  const all = register.things.flatMap<Thing | Field>((thing) =>
+    thing.fields.length > 0 ? thing.fields : [thing],
+  );
   const personal = all.filter(({ legalBasis }) => legalBasis !== 'NOT_PERSONAL');
   const open = personal.filter(({ retention }) => retentions.get(retention)?.isOpen === true);
   return { personal: personal.length, open: open.length };
 }
 
 /** Whether a field answers otherwise than the thing it is of. */
-export function differsIn(field: Field, thing: Thing): readonly ('legalBasis' | 'readers' | 'retention')[] {
-  return (['legalBasis', 'readers', 'retention'] as const).filter(
+export function differsIn(field: Field, thing: Thing): readonly ('readers' | 'retention' | 'legalBasis')[] {
+  return (['readers', 'retention', 'legalBasis'] as const).filter(
     (answer) => field[answer] !== thing[answer],
   );
 }

@@ -1,0 +1,27 @@
+import type { Paper } from '../register/papers/paper.js';
+import { startThread } from './thread.js';
+
+/**
+ * A paper as PDF, made in a thread of its own: it takes most of a second, in which others would wait. One at a time,
+ * whoever asks. Rejects if the thread dies.
+ */
+export function printed(paper: Paper): Promise<Buffer> {
+  const result = turn.then(() => inThread(paper));
+  turn = result.catch(() => undefined);
+  return result;
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+function inThread(paper: Paper): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const thread = startThread('printing-thread');
+    thread.once('message', (bytes: Uint8Array) => {
+      resolve(Buffer.from(bytes));
+      void thread.terminate();
+    });
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('The thread that prints has ended.')));
+    thread.postMessage(paper);
+  });
+}
