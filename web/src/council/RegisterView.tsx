@@ -45,7 +45,7 @@ export function RegisterView({ register }: { register: Register }) {
           {t('council.open')}
         </label>
       </div>
-      <div className="council-columns">
+      <div className="council-columns" data-overview={isOverview || undefined}>
         <PurposeList register={register} />
         <div className="council-groups">
           {groups.length === 0 && <Nothing />}

@@ -29,7 +29,7 @@ export function storedFor(purpose: RegisterPurpose): Extract[] {
 }
 
 /** The answers that these give, each once. */
-export function answersOf(extracts: readonly Extract[]): readonly Terms[] {
+function answersOf(extracts: readonly Extract[]): readonly Terms[] {
   return extracts.flatMap<Terms>(({ thing, fields }) => (fields.length > 0 ? fields : [thing]));
 }
 
