@@ -39,6 +39,7 @@ export async function everyPage(server: PerlenServer): Promise<PlainPage[]> {
     { name: 'imports', address: '/imports', as: 'STEWARD' },
     { name: 'sources', address: '/sources', as: 'STEWARD' },
     { name: 'duplicates', address: '/duplicates', as: 'STEWARD' },
+    { name: 'the works council', address: '/council', as: 'WORKS_COUNCIL' },
   ];
 }
 

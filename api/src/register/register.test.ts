@@ -85,12 +85,13 @@ describe('beside the graph the register holds', () => {
   });
 
   it('every cookie', () => {
-    const set = api.flatMap(({ text }) =>
-      [...text.matchAll(/(?:\w+_COOKIE) = '([^']+)'/g)].map(([, name]) => name),
-    );
+    const set = api.flatMap(({ text }) => [
+      ...[...text.matchAll(/\w+_COOKIE = '([^']+)'/g)].map(([, name]) => name),
+      ...[...text.matchAll(/publicCookie\('(\w+)'/g)].map(([, purpose]) => `perlen_${purpose}`),
+    ]);
     expect(set.toSorted()).toEqual(namesOf('COOKIE').sort());
-    const setters = api.filter(({ text }) => text.includes("'Set-Cookie'"));
-    expect(setters.map(({ path }) => path)).toEqual(['server/viewer-of-request.ts']);
+    const setters = api.filter(({ text }) => /'Set-Cookie'|\.cookie\(/.test(text));
+    expect(setters.filter(({ text }) => !/_COOKIE|publicCookie\(/.test(text))).toEqual([]);
   });
 
   it('every part of the web app that keeps something in the browser', () => {

@@ -1,4 +1,6 @@
+import { accountThings } from './fields/accounts.js';
 import { companyThings } from './fields/company.js';
+import { consentThings } from './fields/consent.js';
 import { operationThings } from './fields/operation.js';
 import { peopleThings } from './fields/people.js';
 import { sourceThings } from './fields/sources.js';
@@ -17,5 +19,7 @@ export const register: readonly StoredThing[] = [
   ...workThings,
   ...companyThings,
   ...sourceThings,
+  ...consentThings,
+  ...accountThings,
   ...operationThings,
 ];

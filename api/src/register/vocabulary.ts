@@ -162,6 +162,12 @@ export const readers = {
     'Nur, wer den Server betreibt: in dessen Dateien und Protokollen, auf keiner Seite von Perlen.',
     'Whoever runs the server alone: in its files and logs, on no page of Perlen.',
   ),
+  ACCOUNT: term(
+    'Die Person und die Kontoverwaltung',
+    'The person and who manages accounts',
+    'Die Person selbst und wer Konten verwaltet (Rolle Admin). Schlüssel und Kennwörter sieht auch dort niemand.',
+    'The person themselves and whoever manages accounts (role admin). Keys and passwords nobody sees there either.',
+  ),
   NOBODY: term(
     'Niemand, nur das System',
     'Nobody, only the system',
@@ -193,8 +199,8 @@ export const retentions = {
     term(
       'Bis die Quelle zurückgenommen wird',
       'Until the source is withdrawn',
-      'Bis die Quelle zurückgenommen oder eine der Personen gelöscht wird. Der Wert verblasst mit den Jahren; von selbst gelöscht wird er noch nicht.',
-      'Until the source is withdrawn or one of the people is removed. The value fades over the years; nothing removes it by itself yet.',
+      'Bis die Quelle zurückgenommen, die Einwilligung widerrufen, widersprochen oder eine der Personen gelöscht wird. Der Wert verblasst mit den Jahren; von selbst gelöscht wird er noch nicht.',
+      'Until the source or the consent is withdrawn, somebody objects, or one of the people is removed. The value fades over the years; nothing removes it by itself yet.',
     ),
     true,
   ),
@@ -216,6 +222,32 @@ export const retentions = {
     ),
     true,
   ),
+  WITH_ACCOUNT: kept(
+    term(
+      'Bis das Konto entfernt wird',
+      'Until the account is removed',
+      'Bis die Kontoverwaltung das Konto entfernt. Wer ausscheidet, kommt damit nicht mehr hinein; entfernt wird es noch nicht von selbst.',
+      'Until whoever manages accounts removes it. Whoever leaves no longer gets in with it; nothing removes it by itself yet.',
+    ),
+    true,
+  ),
+  AS_PROOF_OF_CONSENT: kept(
+    term(
+      'Als Nachweis, mit dem Eintrag',
+      'As proof, with the record',
+      'Als Nachweis der Einwilligung und ihres Widerrufs (Art. 7 Abs. 1 DSGVO), bis der Eintrag der Person gelöscht wird.',
+      'As proof of the consent and its withdrawal (Art. 7 (1) GDPR), until the person’s record is removed.',
+    ),
+    true,
+  ),
+  LASTING: kept(
+    term(
+      'Dauerhaft',
+      'For good',
+      'Dauerhaft: Eine Vereinbarung muss belegt und ein Widerspruch bei jedem Import beachtet werden können.',
+      'For good: an agreement has to be proven, and an objection heeded by every import.',
+    ),
+  ),
   UNTIL_TAKEN_BACK: kept(
     term(
       'Bis man es zurücknimmt',
@@ -234,6 +266,20 @@ export const retentions = {
   ),
   SEVEN_DAYS: kept(
     term('7 Tage', '7 days', 'Sieben Tage; der letzte Eintrag bleibt.', 'Seven days; the last entry stays.'),
+  ),
+  THREE_DAYS: kept(
+    term('3 Tage', '3 days', 'Drei Tage, oder bis sie benutzt wird.', 'Three days, or until it is used.'),
+  ),
+  ONE_SESSION: kept(
+    term(
+      'Bis zum Abmelden, höchstens 1 Tag',
+      'Until sign-out, a day at most',
+      'Bis zum Abmelden, nach einer Stunde ohne Benutzung, spätestens nach einem Tag; beides lässt sich einstellen.',
+      'Until one signs out, after an hour unused, after a day at the latest; both can be set.',
+    ),
+  ),
+  HALF_A_YEAR: kept(
+    term('180 Tage', '180 days', '180 Tage nach der letzten Anmeldung.', '180 days after the last sign-in.'),
   ),
   ONE_DAY: kept(
     term(

@@ -83,7 +83,7 @@ const RISKS: readonly (readonly [risk: string, measure: string])[] = [
   ],
   [
     'Druck, Kontakte preiszugeben.',
-    'Teilen ist je Beziehung wählbar: privat, ohne Namen, mit Namen. Wer nichts teilt, verliert keine Funktion. Niemand sieht, wer nicht teilt.',
+    'Teilen ist je Beziehung wählbar: privat, ohne Namen, mit Namen. Wer nichts teilt oder nicht einwilligt, verliert keine Funktion, und niemand sieht es.',
   ],
   [
     'Rückschluss auf eine nicht geteilte Beziehung aus Antworten, Zahlen oder Zeiten.',
@@ -91,7 +91,7 @@ const RISKS: readonly (readonly [risk: string, measure: string])[] = [
   ],
   [
     'Außenstehende werden erfasst, ohne es zu wissen.',
-    'Kontaktdaten sieht nur, wer die Person selbst kennt. Nur private Beziehungen machen niemanden sichtbar. Offen: Benachrichtigung nach Art. 14 und Widerspruch, die das Unternehmen organisiert.',
+    'Kontaktdaten sieht nur, wer die Person selbst kennt. Nur private Beziehungen machen niemanden sichtbar. Wer widerspricht, verschwindet überall; nur ein Prüfwert bleibt, damit kein Import die Person zurückbringt. Offen: Benachrichtigung nach Art. 14 durch das Unternehmen.',
   ],
   [
     'Zweckentfremdung durch Vorgesetzte oder Verwaltung.',

@@ -62,6 +62,7 @@ export const MEASURES: readonly string[] = [
   'Wer was darf, steht in einer Tabelle, nach der der Server selbst jede Anfrage prüft; Tests gehen sie für jede Rolle durch.',
   'Wer von welcher Person und Beziehung wissen darf, wird an einer Stelle unterhalb aller Antworten entschieden. Eine nicht geteilte Beziehung antwortet genau wie keine.',
   'Von Nachrichten werden nur Kopfzeilen gelesen: wer wem wann. Betreff und Inhalt werden nie gespeichert; gezählt wird über verschlüsselte Prüfwerte.',
+  'Im Echtbetrieb zählt ein Anhalt zwischen Beschäftigten nur, wenn beide eingewilligt haben. Ein Widerruf gilt von der nächsten Antwort an und löscht, was daraus gewonnen wurde.',
   'Zahlen über Gruppen gibt es nur ab fünf Personen, auch nicht durch Abziehen. Niemandes Kontakte werden ausgezählt und verglichen; Treffer sind danach geordnet, wie gut sie zur Frage passen.',
   'Zahlen und Tage einer Beziehung lesen nur ihre beiden Enden; Kontaktdaten von Außenstehenden nur, wer sie selbst kennt.',
   'Quellen lassen sich abschalten und zurücknehmen; was aus ihnen folgt, verschwindet dabei.',
