@@ -60,9 +60,18 @@ export function countsOf(register: Register): { personal: number; open: number }
   const all = register.things.flatMap<Thing | Field>((thing) =>
     thing.fields.length > 0 ? thing.fields : [thing],
   );
-  const personal = all.filter(({ legalBasis }) => legalBasis !== 'NOT_PERSONAL');
-  const open = personal.filter(({ retention }) => retentions.get(retention)?.isOpen === true);
+  const personal = all.filter(isPersonal);
+  const open = personal.filter((one) => hasNoEnd(one, retentions));
   return { personal: personal.length, open: open.length };
+}
+
+function isPersonal({ legalBasis }: Field | Thing): boolean {
+  return legalBasis !== 'NOT_PERSONAL';
+}
+
+/** Whether it tells of people and nothing ends it by itself. */
+function hasNoEnd(one: Field | Thing, retentions: Terms): boolean {
+  return isPersonal(one) && retentions.get(one.retention)?.isOpen === true;
 }
 
 /** Whether a field answers otherwise than the thing it is of. */

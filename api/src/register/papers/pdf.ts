@@ -34,7 +34,7 @@ function definitionOf({ title, blocks }: Paper): DocumentDefinition {
       margin: [56, 20, 56, 0],
     }),
     content: [
-      { text: title, fontSize: 22, bold: true, color: ACCENT, lineHeight: 1.1, margin: [0, 0, 0, 12] },
+      { text: title, fontSize: 20, bold: true, color: ACCENT, lineHeight: 1.1, margin: [0, 0, 0, 12] },
       ...blocks.map(contentOf),
     ],
     // A heading does not stay behind on a page while what it is of goes to the next.
@@ -118,7 +118,8 @@ function cell(text: string): Piece {
 
 const LONGEST_TEXT = 8_000;
 
-/** Without characters that steer a page instead of standing on it. */
+/** Without characters that steer a page instead of standing on it; what belongs to a § stays with it. */
 function shown(text: string): string {
-  return text.replace(/\p{C}/gu, ' ').slice(0, LONGEST_TEXT);
+  const visible = text.replace(/\p{C}/gu, ' ').slice(0, LONGEST_TEXT);
+  return visible.replace(/(§|Art\.|Abs\.|Nr\.|lit\.) (?=\S)/gu, '$1\u00a0');
 }
