@@ -7,7 +7,7 @@ export interface Paper {
 }
 
 export type Block =
-  | { readonly kind: 'HEADING'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'HEADING'; readonly level: 1 | 2; readonly text: string; readonly beginsPage?: true }
   | { readonly kind: 'TEXT'; readonly text: string }
   /** On one page. */
   | { readonly kind: 'TOGETHER'; readonly blocks: readonly Block[] }
@@ -33,7 +33,8 @@ export interface PaperFacts {
   readonly defaultSharing: 'PRIVATE' | 'BLIND' | 'NAMED';
 }
 
-export const heading = (text: string): Block => ({ kind: 'HEADING', level: 1, text });
+export const heading = (text: string) => ({ kind: 'HEADING', level: 1, text }) as const;
+export const annex = (text: string): Block => ({ ...heading(text), beginsPage: true });
 export const subheading = (text: string): Block => ({ kind: 'HEADING', level: 2, text });
 export const text = (words: string): Block => ({ kind: 'TEXT', text: words });
 export const list = (...items: readonly string[]): Block => ({ kind: 'LIST', items });

@@ -47,7 +47,14 @@ function contentOf(block: Block): Piece {
   switch (block.kind) {
     case 'HEADING':
       return block.level === 1
-        ? { text: shown(block.text), fontSize: 14, bold: true, headlineLevel: 1, margin: [0, 16, 0, 6] }
+        ? {
+            text: shown(block.text),
+            fontSize: 14,
+            bold: true,
+            headlineLevel: 1,
+            ...(block.beginsPage && { pageBreak: 'before' as const }),
+            margin: [0, 16, 0, 6],
+          }
         : { text: shown(block.text), fontSize: 10.5, bold: true, headlineLevel: 2, margin: [0, 10, 0, 3] };
     case 'TEXT':
       return { text: shown(block.text), margin: [0, 0, 0, 6] };
@@ -68,7 +75,10 @@ function contentOf(block: Block): Piece {
 /** A label with a line to write on. */
 function blank(label: string): Piece {
   return {
-    table: { widths: ['auto', '*'], body: [[{ text: `${label}:`, color: SOFT }, { text: ' ' }]] },
+    table: {
+      widths: ['auto', '*'],
+      body: [[{ text: label.endsWith('?') ? label : `${label}:`, color: SOFT }, { text: ' ' }]],
+    },
     layout: {
       hLineWidth: (row) => (row === 1 ? 0.5 : 0),
       vLineWidth: () => 0,

@@ -25,6 +25,7 @@ declare module 'pdfmake' {
     readonly layout?: TableLayout;
     readonly headlineLevel?: number;
     readonly unbreakable?: boolean;
+    readonly pageBreak?: 'before';
     readonly fontSize?: number;
     readonly bold?: boolean;
     readonly color?: string;

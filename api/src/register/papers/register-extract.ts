@@ -78,7 +78,7 @@ export function wholeRegister(): Block[] {
     const rows = thing.fields.map((field) => [`${inGerman(field.what)} (${field.name})`, ...cells(field)]);
     const answers = table(
       ['Angabe', 'Zweck', 'Grundlage', 'Wer es sieht', 'Wie lange'],
-      [30, 18, 16, 18, 18],
+      [27, 17, 20, 18, 18],
       rows.length > 0 ? rows : [['Dass es da ist', ...cells(thing)]],
     );
     return rows.length > MOST_ROWS_TOGETHER ? [...opening, answers] : [together(...opening, answers)];

@@ -1,5 +1,6 @@
 import { purposes } from '../vocabulary.js';
 import {
+  annex,
   type Block,
   blanks,
   draftNote,
@@ -24,10 +25,10 @@ export function worksAgreement(facts: PaperFacts): Paper {
       ...SECTIONS.flatMap(section),
       heading('Unterschriften'),
       blanks('Ort, Datum', 'Für das Unternehmen', 'Für den Betriebsrat'),
-      heading('Anlage 1: Was gespeichert wird'),
+      annex('Anlage 1: Was gespeichert wird'),
       text('Abschließend. Was hier nicht steht, wird nicht gespeichert.'),
       ...wholeRegister(),
-      heading('Anlage 2: Was bis zum Echtbetrieb zu regeln ist'),
+      annex('Anlage 2: Was bis zum Echtbetrieb zu regeln ist'),
       text('Für diese Angaben endet noch keine Frist von selbst; die Betriebsparteien vereinbaren eine.'),
       list(...openPeriods()),
     ],
