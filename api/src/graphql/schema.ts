@@ -13,6 +13,7 @@ import { exploreResolvers } from '../explore/resolvers.js';
 import { importResolvers } from '../imports/resolvers.js';
 import { introductionResolvers } from '../introductions/resolvers.js';
 import { listResolvers } from '../lists/resolvers.js';
+import { mirrorResolvers } from '../mirror/resolvers.js';
 import { notificationResolvers } from '../notifications/resolvers.js';
 import { operationResolvers } from '../operations/resolvers.js';
 import { organizationResolvers } from '../organizations/resolvers.js';
@@ -69,6 +70,7 @@ export function makeSchema(): GraphQLSchema {
       duplicateResolvers,
       reachResolvers,
       registerResolvers,
+      mirrorResolvers,
     ],
   });
   return guardSchema(schema);

@@ -132,6 +132,11 @@ export const rulesByFeature = {
     renameFilter: oneself('filters the viewer saved'),
     removeFilter: oneself('filters the viewer saved'),
   },
+  mirror: {
+    mirror: oneself('what is kept of the viewer'),
+    mirrorPreview: oneself('what others see of the viewer'),
+    mirrorTiePreview: oneself('ties of the viewer'),
+  },
   notifications: {
     notifications: oneself('what the viewer is told'),
     unreadNotifications: oneself('what the viewer is told'),
@@ -246,6 +251,7 @@ const all = {
   ...rulesByFeature.imports,
   ...rulesByFeature.introductions,
   ...rulesByFeature.lists,
+  ...rulesByFeature.mirror,
   ...rulesByFeature.notifications,
   ...rulesByFeature.operations,
   ...rulesByFeature.organizations,

@@ -12,6 +12,7 @@ export const routeRules = {
   'GET /export/organizations.csv': employees(),
   'GET /export/projects.csv': employees(),
   'GET /export/reach.csv': employees('FIND_PATHS'),
+  'GET /export/me.zip': oneself('what is kept of the viewer'),
   'POST /imports/files': running('STEWARD'),
   'GET /imports/:id/refusals.csv': running('STEWARD'),
   'POST /contacts/files': oneself('a file of the sender’s own contacts'),

@@ -91,7 +91,7 @@ export const ofProject = defineQuery('provenance/of-project', provenanceRow);
  * Kinds of sources that describe records for the whole company. That a mailbox, an address book or a list of ties names
  * somebody would tell of ties that are not shared.
  */
-const DESCRIBING_KINDS: ReadonlySet<string> = new Set([
+export const DESCRIBING_KINDS: ReadonlySet<string> = new Set([
   'PEOPLE',
   'ORGANIZATIONS',
   'PROJECTS',

@@ -23,6 +23,7 @@ import { type Context, makeContext } from '../graphql/context.js';
 import { makeSchema } from '../graphql/schema.js';
 import { importUploadRouter } from '../imports/upload.js';
 import { exportRouter } from '../lists/export.js';
+import { mirrorExportRouter } from '../mirror/export.js';
 import { allowRoute } from '../policy/guard.js';
 import { papersRouter } from '../register/papers/papers-route.js';
 import { watchDaysForOffers } from '../targets/offers-of-day.js';
@@ -142,6 +143,7 @@ function addMiddleware(
   app.use(targetsCsvRouter(contextOf));
   app.use(exportRouter(contextOf));
   app.use(papersRouter(contextOf));
+  app.use(mirrorExportRouter(contextOf));
   app.use(
     importUploadRouter(application, (request, response, route) =>
       allowRoute(contextOf(request, response), route),

@@ -119,6 +119,13 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
       othersAnswer: 'NOT_FOUND',
     },
     removeFilter: { own: { id: mine('filter') }, other: { id: others('filter') }, othersAnswer: false },
+    mirror: { own: {} },
+    mirrorPreview: { own: { as: 'SALES' } },
+    mirrorTiePreview: {
+      own: { as: 'SALES', with: contact },
+      other: { as: 'SALES', with: 'contact-other' },
+      othersAnswer: null,
+    },
     notifications: { own: {} },
     unreadNotifications: { own: {} },
     markNotificationsRead: { own: { ids: [] } },
