@@ -9,7 +9,7 @@ const setting = useSetting();
 describe('an engineer’s own page', () => {
   it('takes skills in own words with suggestions, by keyboard alone, and the search for experts finds them', async () => {
     const { page } = await setting.visit({ as: 'EMPLOYEE' });
-    await page.goto('/me');
+    await page.goto('/people/me');
     await page.getByRole('link', { name: 'Edit my details' }).press('Enter');
     const skills = page.getByRole('combobox', { name: 'Skills' });
     await skills.focus();
@@ -85,7 +85,7 @@ describe('two who change the same person', () => {
 
   it('a session that ends in the middle of the form takes nothing that was typed', async () => {
     const { page, context } = await setting.visit({ as: 'EMPLOYEE', mayFail: true });
-    await page.goto('/me');
+    await page.goto('/people/me');
     await page.getByRole('link', { name: 'Edit my details' }).click();
     await page.getByLabel('Ask me about').fill('Was nicht verloren gehen darf');
     await context.clearCookies();

@@ -13,6 +13,7 @@ import { readFindSearch } from '../find/address.js';
 import { FindPage } from '../find/FindPage.js';
 import { readHomeSearch } from '../home/address.js';
 import { readOrganizationsSearch, readPeopleSearch, readProjectsSearch } from '../lists/address.js';
+import { readMirrorSearch } from '../mirror/address.js';
 import { readRecordSearch } from '../people/address.js';
 import { readReachSearch } from '../reach/address.js';
 import { parseAddress, writeAddress } from './address.js';
@@ -199,6 +200,13 @@ const councilRoute = createRoute({
 const meRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/me',
+  validateSearch: readMirrorSearch,
+  component: lazyRouteComponent(() => import('../mirror/MirrorPage.js'), 'MirrorPage'),
+});
+
+const myPersonRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/me',
   component: lazyRouteComponent(() => import('../people/MePage.js'), 'MePage'),
 });
 
@@ -244,6 +252,7 @@ export function createAppRouter(history?: RouterHistory) {
       duplicatesRoute,
       councilRoute,
       meRoute,
+      myPersonRoute,
       ...developmentRoutes,
     ]),
     // What an address says beyond what its page reads is dropped, or nonsense in it would reach the page.

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { IconChevronDown, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconChevronDown, IconEye, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useAppearance } from '../app/AppearanceControls.js';
 import { Dropdown } from '../design/Dropdown.js';
 import { Name } from '../design/Name.js';
@@ -35,6 +36,14 @@ export function PersonaMenu() {
             <Name>{name}</Name>
             <span className="faint">{viewer.person?.title}</span>
           </div>
+          {viewer.person && (
+            <div className="dropdown-part">
+              <Link to="/me" className="dropdown-item persona-menu-link" onClick={close}>
+                <IconEye size={17} aria-hidden="true" />
+                {t('nav.mirror')}
+              </Link>
+            </div>
+          )}
           <OtherPersonas close={close} />
           <Leaving />
         </>

@@ -28,7 +28,7 @@ export function BrowseSkills({ onAsk }: { onAsk: (about: string) => void }) {
         <HangingString isOpen />
         <h2>{t('experts.noSkills')}</h2>
         <p>{t('experts.noSkillsBody')}</p>
-        <Link to="/me" className="button button-primary">
+        <Link to="/people/me" className="button button-primary">
           {t('experts.nobody.own')}
         </Link>
       </div>

@@ -59,7 +59,7 @@ export function NobodyStates({
             )}
             <span role="status">{t(clipboard.copied ? 'askAll.copied' : 'askAll.copy')}</span>
           </button>
-          <Link to="/me" className="button">
+          <Link to="/people/me" className="button">
             {t('experts.nobody.own')}
           </Link>
         </div>

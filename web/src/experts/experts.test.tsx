@@ -93,7 +93,7 @@ describe('who knows about something', () => {
     await renderApp('/experts?about=hydraulix', answering([], ['Hydraulics']));
     expect(await screen.findByRole('heading', { name: /hydraulix/u })).toBeTruthy();
     expect(screen.getByText(/who of you knows about hydraulix/u)).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'State my own skills' }).getAttribute('href')).toBe('/me');
+    expect(screen.getByRole('link', { name: 'State my own skills' }).getAttribute('href')).toBe('/people/me');
     expect(screen.getByRole('button', { name: 'Hydraulics' })).toBeTruthy();
   });
 

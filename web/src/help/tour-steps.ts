@@ -5,7 +5,7 @@ import './messages.js';
 
 /** One stop of the tour: a page, and what it is for; or what is true of every page. */
 export interface TourStep {
-  readonly to?: PlaceAddress | '/me';
+  readonly to?: PlaceAddress | '/people/me';
   readonly title: MessageKey;
   readonly body: MessageKey;
 }
@@ -15,7 +15,7 @@ const targets: TourStep = { to: '/', title: 'tour.targets.title', body: 'tour.ta
 const inbox: TourStep = { to: '/inbox', title: 'tour.inbox.title', body: 'tour.inbox.body' };
 const sharing: TourStep = { to: '/contacts', title: 'tour.sharing.title', body: 'tour.sharing.body' };
 const experts: TourStep = { to: '/experts', title: 'tour.experts.title', body: 'tour.experts.body' };
-const me: TourStep = { to: '/me', title: 'tour.me.title', body: 'tour.me.body' };
+const me: TourStep = { to: '/people/me', title: 'tour.me.title', body: 'tour.me.body' };
 const know: TourStep = { to: '/know', title: 'tour.know.title', body: 'tour.know.body' };
 const organizations: TourStep = {
   to: '/organizations',

@@ -8,6 +8,7 @@ import type help from '../help/messages.en.json';
 import type home from '../home/messages.en.json';
 import type imports from '../imports/messages.en.json';
 import type lists from '../lists/messages.en.json';
+import type mirror from '../mirror/messages.en.json';
 import type notifications from '../notifications/messages.en.json';
 import type organizations from '../organizations/messages.en.json';
 import type people from '../people/messages.en.json';
@@ -32,6 +33,7 @@ export type Words = typeof base &
   typeof home &
   typeof imports &
   typeof lists &
+  typeof mirror &
   typeof notifications &
   typeof organizations &
   typeof people &

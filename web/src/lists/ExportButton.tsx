@@ -16,13 +16,34 @@ export function ExportButton({
   address: string;
   isEmpty: boolean;
 }) {
+  const { t } = useMessages();
+  return (
+    <SaveFileButton
+      address={`/export/${list}.csv?${address}`}
+      label={t('lists.export')}
+      isDisabled={isEmpty}
+    />
+  );
+}
+
+/** Saves what an address of the server answers as a file, in the present language. */
+export function SaveFileButton({
+  address,
+  label,
+  isDisabled = false,
+}: {
+  /** With a query, however short. */
+  address: string;
+  label: string;
+  isDisabled?: boolean;
+}) {
   const { t, language } = useMessages();
   const showToast = useToast();
   const [isBusy, setIsBusy] = useState(false);
   const save = async () => {
     setIsBusy(true);
     try {
-      const { name, content } = await fetchFile(`/export/${list}.csv?${address}&language=${language}`);
+      const { name, content } = await fetchFile(`${address}&language=${language}`);
       saveAs(name, content);
       showToast({ text: t('lists.export.done', { name }) });
     } catch (error) {
@@ -35,9 +56,9 @@ export function ExportButton({
     }
   };
   return (
-    <button type="button" className="button" disabled={isBusy || isEmpty} onClick={() => void save()}>
+    <button type="button" className="button" disabled={isBusy || isDisabled} onClick={() => void save()}>
       <IconDownload size={16} aria-hidden="true" />
-      {t(isBusy ? 'lists.export.busy' : 'lists.export')}
+      {isBusy ? t('lists.export.busy') : label}
     </button>
   );
 }

@@ -2,8 +2,11 @@ import type { AgeWord, EvidenceKind, FrequencyWord, ReasonFragment } from '../ge
 import { formatDay, formatList } from '../i18n/format.js';
 import type { Language, MessageKey, Translate } from '../i18n/i18n.js';
 
+/** What of a reason is told in words. */
+type WordedReason = Pick<ReasonFragment, 'kind' | 'frequency' | 'age'>;
+
 /** Why we believe that two people know each other, in a few words: "regular mail and occasional meetings this quarter". */
-export function reasonPhrase(t: Translate, language: Language, reasons: readonly ReasonFragment[]): string {
+export function reasonPhrase(t: Translate, language: Language, reasons: readonly WordedReason[]): string {
   const phrases = agesLatestFirst.flatMap((age) => {
     const kinds = reasons.filter((reason) => reason.age === age && !isLasting(reason)).map(noun(t));
     return kinds.length === 0 ? [] : [t(ageMessages[age], { what: formatList(language, kinds) })];
@@ -35,7 +38,7 @@ export function reasonLine(t: Translate, language: Language, reason: ReasonFragm
 }
 
 /** A state rather than an event: "in earlier years" would say that it is over. */
-function isLasting({ kind }: ReasonFragment): boolean {
+function isLasting({ kind }: WordedReason): boolean {
   return kind === 'CONNECTED' || kind === 'STATED' || kind === 'DECLARED';
 }
 
@@ -88,6 +91,6 @@ const countMessages = {
 } as const satisfies Record<WordedKind, MessageKey>;
 
 function noun(t: Translate) {
-  return (reason: ReasonFragment): string =>
+  return (reason: WordedReason): string =>
     reason.kind === 'DECLARED' ? t('reason.declared') : t(nounMessages[reason.kind][reason.frequency]);
 }

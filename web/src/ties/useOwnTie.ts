@@ -2,6 +2,11 @@ import { useMutation } from '@apollo/client/react';
 import { useToast } from '../design/Toasts.js';
 import {
   DeclareTieDocument,
+  MirrorPageDocument,
+  MirrorPreviewDocument,
+  MirrorTieDocument,
+  MirrorTiePreviewsDocument,
+  MirrorTiesDocument,
   PersonCardDocument,
   type PersonLineFragment,
   PersonPageDocument,
@@ -61,4 +66,9 @@ const answersWithTies = [
   PersonTiesDocument,
   PersonTimelineDocument,
   WarmPathsToDocument,
+  MirrorPageDocument,
+  MirrorPreviewDocument,
+  MirrorTiesDocument,
+  MirrorTieDocument,
+  MirrorTiePreviewsDocument,
 ];
