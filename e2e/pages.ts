@@ -25,6 +25,7 @@ export async function everyPage(server: PerlenServer): Promise<PlainPage[]> {
     { name: 'people', address: '/people', as: 'SALES' },
     { name: 'a contact', address: `/people/${weber}`, as: 'SALES' },
     { name: 'my own page', address: `/people/${await personaId(server, 'EMPLOYEE')}`, as: 'EMPLOYEE' },
+    { name: 'what Perlen knows about me', address: '/me', as: 'SALES' },
     { name: 'organizations', address: '/organizations', as: 'SALES' },
     { name: 'an organization', address: `/organizations/${organization}`, as: 'SALES' },
     { name: 'projects', address: '/projects', as: 'EMPLOYEE' },

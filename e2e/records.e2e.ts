@@ -322,3 +322,26 @@ async function richest(
     department: most(all.departments, ({ memberCount }) => memberCount ?? 0).id,
   };
 }
+
+describe('what Perlen knows about me', () => {
+  it('is in the menu, says what others see of a tie, follows its sharing at once, and comes as a file', async () => {
+    const { page } = await setting.visit({ as: 'SALES' });
+    await page.getByRole('button', { name: /^Signed in:/u }).click();
+    await page.getByRole('link', { name: 'What Perlen knows about me' }).click();
+    await page.getByRole('heading', { name: 'What your sharing made possible' }).waitFor();
+    const tie = page.locator('.mirror-tie').first();
+    await tie.press('Enter');
+    const seen = page.locator('.mirror-seen-tie');
+    await seen.getByText('strong').first().waitFor();
+    await page.getByRole('radio', { name: 'Only me' }).click();
+    await seen.getByText('Nothing: to them there is no such tie.').first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await seen.getByText('strong').first().waitFor();
+    await expectAccessible(page);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download everything' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^Perlen-.+\.zip$/u);
+  });
+});

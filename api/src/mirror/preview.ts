@@ -19,9 +19,12 @@ const ABOUT_PERSON = parse(`query ($id: ID!) {
     department { name } reportsTo { name } skills { name }
     projects { project { name } role from to }
     employments { organization { name } title since until }
+    origins { sourceName }
     ties(first: 12) { totalCount nodes { people { id } word reasons { kind frequency age } } }
   }
 }`);
+
+const ABOUT_ACCOUNT = parse('query ($id: ID!) { organization(id: $id) { name accountOwner { id } } }');
 
 const ABOUT_TIE = parse(`query ($me: ID!, $other: ID!) {
   person(id: $other) { id }
@@ -59,11 +62,18 @@ const personAnswer = z.object({
     skills: z.array(named),
     projects: z.array(z.object({ project: named, role: text, from: text, to: text })),
     employments: z.array(z.object({ organization: named, title: text, since: text, until: text })),
+    origins: z.array(z.object({ sourceName: text })),
     ties: z.object({ totalCount: z.number(), nodes: z.array(tieAnswer) }),
   }),
 });
 
 const tieAnswers = z.object({ person: z.object({ id: z.string() }).nullable(), tie: tieAnswer.nullable() });
+
+const accountAnswer = z.object({
+  organization: z
+    .object({ name: z.string(), accountOwner: z.object({ id: z.string() }).nullable() })
+    .nullable(),
+});
 
 export interface PreviewTieView {
   readonly person: PersonRecord;
@@ -95,7 +105,9 @@ export async function mirrorPreview(
   const { person } = personAnswer.parse(await answerTo(context, schema, role, ABOUT_PERSON, { id }));
   return {
     as: role,
-    facts: factsIn(person),
+    facts: [...factsIn(person), await accountsShown(context, schema, role)].filter(
+      ({ values }) => values.length > 0,
+    ),
     tieCount: person.ties.totalCount,
     ties: person.ties.nodes.flatMap((tie) => tieIn(context, id, tie) ?? []),
     mayChange: changesOpenTo(context, role),
@@ -131,7 +143,7 @@ async function answerTo(
 
 function factsIn(person: z.output<typeof personAnswer>['person']): FactView[] {
   const { name, email, phone, title, key, joinedAt, leftAt, languages, askMeAbout } = person;
-  const { department, reportsTo, skills, projects, employments } = person;
+  const { department, reportsTo, skills, projects, employments, origins } = person;
   return [
     plain('name', [name]),
     plain('email', [email]),
@@ -160,8 +172,21 @@ function factsIn(person: z.output<typeof personAnswer>['person']): FactView[] {
         until,
       })),
     ),
+    plain('systems', [...new Set(origins.map(({ sourceName }) => sourceName))]),
     plain('key', [key]),
-  ].filter(({ values }) => values.length > 0);
+  ];
+}
+
+/** Organizations on whose pages the viewer stands as their account owner. */
+async function accountsShown(context: Context, schema: GraphQLSchema, role: Role): Promise<FactView> {
+  const me = context.requirePerson().id;
+  const accounts = context.directory.accountsOf(me).map(async ({ id }) => {
+    const { organization } = accountAnswer.parse(
+      await answerTo(context, schema, role, ABOUT_ACCOUNT, { id }),
+    );
+    return organization?.accountOwner?.id === me ? organization.name : null;
+  });
+  return plain('accounts', (await Promise.all(accounts)).sort());
 }
 
 function plain(field: string, texts: readonly (string | null | undefined)[]): FactView {

@@ -63,8 +63,12 @@ function FactTable({ facts }: { facts: Facts }) {
           <dt>{factLabel(t, fact.field)}</dt>
           <dd>
             <FactValues fact={fact} />
-            <OriginNote origin={fact.origin ?? undefined} />
           </dd>
+          {fact.origin && (
+            <dd className="mirror-origin">
+              <OriginNote origin={fact.origin} />
+            </dd>
+          )}
           {seen && <SeenMark isSeen={seen.has(fact.field)} />}
         </div>
       ))}

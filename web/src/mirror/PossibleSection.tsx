@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Name } from '../design/Name.js';
 import type { MirrorPageQuery } from '../generated/graphql.js';
 import { formatDay, formatNumber } from '../i18n/format.js';
-import { type MessageKey, useMessages } from '../i18n/i18n.js';
+import { type Language, type MessageKey, type Translate, useMessages } from '../i18n/i18n.js';
 import { Sentence } from '../i18n/Sentence.js';
 import './messages.js';
 
@@ -11,40 +11,45 @@ type Possible = MirrorPageQuery['mirror']['possible'];
 /** What came of the viewer's sharing: whom they brought together, and where colleagues find a way in through them. */
 export function PossibleSection({ possible }: { possible: Possible }) {
   const { t, language } = useMessages();
-  const { ties } = possible;
   const number = (value: number) => formatNumber(language, value);
   const figures: readonly { label: MessageKey; value: number; note: string | null }[] = [
     { label: 'mirror.possible.accepted', value: possible.acceptedCount, note: askedNote(t, possible) },
     {
       label: 'mirror.possible.organizations',
       value: possible.organizationCount,
-      note: t('mirror.possible.prospects', { count: possible.prospectCount }),
+      note:
+        possible.prospectCount > 0 ? t('mirror.possible.prospects', { count: possible.prospectCount }) : null,
     },
     {
       label: 'mirror.possible.only',
       value: possible.onlyThroughViewerCount,
-      note: t('mirror.possible.onlyNote'),
+      note: possible.onlyThroughViewerCount > 0 ? t('mirror.possible.onlyNote') : null,
     },
   ];
   return (
     <section className="card mirror-possible" aria-labelledby="mirror-possible">
       <h2 id="mirror-possible">{t('mirror.possible.title')}</h2>
-      <dl className="mirror-figures">
-        {figures.map(({ label, value, note }) => (
-          <div key={label} data-none={value === 0 || undefined}>
-            <dt>{t(label, { count: value })}</dt>
-            <dd className="mirror-figure">{number(value)}</dd>
-            {note && <dd className="mirror-figure-note">{note}</dd>}
-          </div>
-        ))}
-      </dl>
+      {isNothingYet(possible) ? (
+        <p>
+          {t('mirror.possible.nothing')}{' '}
+          <Link to="/know" className="link">
+            {t('nav.know')}
+          </Link>
+        </p>
+      ) : (
+        <dl className="mirror-figures">
+          {figures.map(({ label, value, note }) => (
+            <div key={label} data-none={value === 0 || undefined}>
+              <dt>{t(label, { count: value })}</dt>
+              <dd className="mirror-figure">{number(value)}</dd>
+              {note && <dd className="mirror-figure-note">{note}</dd>}
+            </div>
+          ))}
+        </dl>
+      )}
       <Stories possible={possible} />
       <p className="mirror-shared">
-        {t('mirror.possible.shared', {
-          named: number(ties.NAMED),
-          blind: number(ties.BLIND),
-          private: number(ties.PRIVATE),
-        })}{' '}
+        {t('mirror.possible.shared')} {sharedParts(t, language, possible)}{' '}
         <Link to="/contacts" className="link">
           {t('mirror.possible.change')}
         </Link>
@@ -57,7 +62,24 @@ export function PossibleSection({ possible }: { possible: Possible }) {
   );
 }
 
-function askedNote(t: ReturnType<typeof useMessages>['t'], possible: Possible): string | null {
+function isNothingYet(possible: Possible): boolean {
+  const { askedCount, wentOverCount, organizationCount } = possible;
+  return askedCount + wentOverCount + organizationCount === 0;
+}
+
+/** How many ties there are of each sharing that there is. */
+function sharedParts(t: Translate, language: Language, { ties }: Possible): string {
+  const parts = [
+    [ties.NAMED, 'mirror.possible.named'],
+    [ties.BLIND, 'mirror.possible.blind'],
+    [ties.PRIVATE, 'mirror.possible.private'],
+  ] as const;
+  const shown = parts.filter(([count]) => count > 0);
+  if (shown.length === 0) return t('mirror.possible.noTies');
+  return shown.map(([count, key]) => t(key, { number: formatNumber(language, count) })).join(' · ');
+}
+
+function askedNote(t: Translate, possible: Possible): string | null {
   const { askedCount, waitingCount } = possible;
   if (askedCount === 0) return t('mirror.possible.askedNone');
   const asked = t('mirror.possible.asked', { count: askedCount });

@@ -62,7 +62,7 @@ function Preview({ preview }: { preview: MirrorPreviewQuery['mirrorPreview'] }) 
     <>
       <dl className="mirror-preview-facts">
         {facts
-          .filter(({ field }) => field !== 'projects' && field !== 'key')
+          .filter(({ field }) => !listedElsewhere.has(field))
           .map((fact) => (
             <div key={fact.field}>
               <dt>{factLabel(t, fact.field)}</dt>
@@ -110,6 +110,9 @@ function Preview({ preview }: { preview: MirrorPreviewQuery['mirrorPreview'] }) 
 }
 
 const mostShown = 5;
+
+/** Long, or of interest to nobody: beside the facts themselves it stands whether they are shown. */
+const listedElsewhere: ReadonlySet<string> = new Set(['projects', 'key', 'systems', 'accounts']);
 
 const changeMessages = {
   RECORD: 'mirror.change.RECORD',

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { roleMessages } from '../auth/roles.js';
 import { Name } from '../design/Name.js';
 import type { MirrorFactLineFragment, Role } from '../generated/graphql.js';
@@ -69,12 +68,13 @@ export function FactValues({ fact }: { fact: MirrorFactLineFragment }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     <li key={place}>
       <Name longest={300}>{textOf(t, language, fact.field, text)}</Name>
-      {detail && (
+      {(detail || from || until) && (
         <span className="mirror-value-detail">
-          <Name longest={90}>{detail}</Name>
+          <Name longest={140}>
+            {[detail, from || until ? spanOf(language, from, until) : null].filter(Boolean).join(' · ')}
+          </Name>
         </span>
       )}
-      {(from || until) && <span className="mirror-value-detail">{spanOf(language, from, until)}</span>}
     </li>
   ));
   return (
@@ -98,7 +98,7 @@ function textOf(t: Translate, language: Language, field: string, text: string): 
 
 const isoInstant = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/u;
 
-function spanOf(language: Language, from?: string | null, until?: string | null): ReactNode {
+function spanOf(language: Language, from?: string | null, until?: string | null): string {
   const [first, last] = [from, until].map((day) => (day ? formatDay(language, day) : ''));
   return `${first} – ${last}`.trim();
 }
