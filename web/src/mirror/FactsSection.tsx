@@ -59,7 +59,7 @@ function FactTable({ facts }: { facts: Facts }) {
   return (
     <dl className="mirror-facts">
       {facts.map((fact) => (
-        <div key={fact.field}>
+        <div key={fact.field} data-plain={fact.origin ? undefined : true}>
           <dt>{factLabel(t, fact.field)}</dt>
           <dd>
             <FactValues fact={fact} />

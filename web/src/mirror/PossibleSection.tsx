@@ -38,9 +38,11 @@ export function PossibleSection({ possible }: { possible: Possible }) {
         </p>
       ) : (
         <dl className="mirror-figures">
-          {figures.map(({ label, value, note }) => (
+          {figures.filter(isTold).map(({ label, value, note }) => (
             <div key={label} data-none={value === 0 || undefined}>
-              <dt>{t(label, { count: value })}</dt>
+              <dt className="mirror-figure-label" data-alone={note === null || undefined}>
+                {t(label, { count: value })}
+              </dt>
               <dd className="mirror-figure">{number(value)}</dd>
               {note && <dd className="mirror-figure-note">{note}</dd>}
             </div>
@@ -60,6 +62,11 @@ export function PossibleSection({ possible }: { possible: Possible }) {
       </details>
     </section>
   );
+}
+
+/** Where nothing came of it, only that of introductions is told: others ask, and may yet. */
+function isTold({ label, value }: { label: MessageKey; value: number }): boolean {
+  return value > 0 || label === 'mirror.possible.accepted';
 }
 
 function isNothingYet(possible: Possible): boolean {

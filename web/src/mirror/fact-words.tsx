@@ -67,7 +67,11 @@ export function FactValues({ fact }: { fact: MirrorFactLineFragment }) {
     // A fact names nothing twice in one place, and its order is the server's.
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     <li key={place}>
-      <Name longest={300}>{textOf(t, language, fact.field, text)}</Name>
+      {fact.field === 'email' ? (
+        <Address>{text}</Address>
+      ) : (
+        <Name longest={300}>{textOf(t, language, fact.field, text)}</Name>
+      )}
       {(detail || from || until) && (
         <span className="mirror-value-detail">
           <Name longest={140}>
@@ -81,6 +85,18 @@ export function FactValues({ fact }: { fact: MirrorFactLineFragment }) {
     <ul className="mirror-values" data-list={isList || undefined}>
       {values}
     </ul>
+  );
+}
+
+/** An e-mail address, which breaks where it is read. */
+function Address({ children }: { children: string }) {
+  const at = children.lastIndexOf('@');
+  return (
+    <span className="mirror-address">
+      <Name longest={120}>{children.slice(0, Math.max(0, at))}</Name>
+      <wbr />
+      <Name longest={120}>{children.slice(Math.max(0, at))}</Name>
+    </span>
   );
 }
 
