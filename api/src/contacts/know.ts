@@ -11,7 +11,8 @@ import { defineQuery, noRows } from '../store/queries.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import { ownTies } from './own-ties.js';
 
-const said = defineQuery(
+/** Of whom somebody said how well they know them, and whom they skipped. */
+export const said = defineQuery(
   'contacts/said-and-skipped',
   z.object({ id: z.string(), at: z.string(), isSkip: z.boolean() }),
 );

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { said as saidAndSkipped } from '../contacts/know.js';
 import { peopleBroughtIn } from '../contacts/own-sources.js';
 import { ownTies } from '../contacts/own-ties.js';
 import { mySharingRules } from '../contacts/sharing-rules.js';
@@ -8,15 +8,12 @@ import type { Context } from '../graphql/context.js';
 import { introductions } from '../introductions/introductions.js';
 import { savedFilters } from '../lists/saved-filters.js';
 import type { PersonRecord } from '../read-model/records.js';
-import { defineQuery } from '../store/queries.js';
 import { storedTargets } from '../targets/target-store.js';
 
 export interface HoldingView {
   readonly kind: MirrorHoldingKind;
   readonly count: number;
 }
-
-const saidAndSkipped = defineQuery('contacts/said-and-skipped', z.object({ isSkip: z.boolean() }));
 
 export const LISTS: readonly ListKind[] = ['PEOPLE', 'ORGANIZATIONS', 'PROJECTS'];
 

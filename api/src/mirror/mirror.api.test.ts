@@ -32,6 +32,7 @@ const company = () =>
     .tie('tim', 'lang', 0.7, 'NAMED')
     .tie('sales', 'boss', 0.6)
     .link('DECLARED', 'me', 'gone', { level: 'NO', at: '2026-11-01T00:00:00.000Z', source: 'word' })
+    .link('OWNS_ACCOUNT', 'me', 'gamma')
     .skill('walking', 'me');
 
 const MIRROR = `{ mirror { asOf evidenceWithoutTieCount
@@ -150,6 +151,7 @@ describe('what others see of me', () => {
     expect([shown('name'), shown('email'), shown('phone')]).toEqual([[person.name], [person.email], []]);
     expect([shown('title'), shown('askMeAbout')]).toEqual([[person.title], [person.askMeAbout]]);
     expect(shown('languages')).toEqual(person.languages);
+    expect(shown('accounts')).toEqual(['gamma']);
     expect(shown('department')).toEqual([person.department.name]);
     expect(shown('skills')).toEqual(person.skills.map(({ name }: Answer) => name));
     expect(mirrorPreview.tieCount).toBe(person.ties.totalCount);
