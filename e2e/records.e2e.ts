@@ -326,6 +326,7 @@ async function richest(
 describe('what Perlen knows about me', () => {
   it('is in the menu, says what others see of a tie, follows its sharing at once, and comes as a file', async () => {
     const { page } = await setting.visit({ as: 'SALES' });
+    await page.goto('/contacts');
     await page.getByRole('button', { name: /^Signed in:/u }).click();
     await page.getByRole('link', { name: 'What Perlen knows about me' }).click();
     await page.getByRole('heading', { name: 'What your sharing made possible' }).waitFor();
