@@ -31,7 +31,7 @@ async function serve(): Promise<void> {
   const [warmPaths, control] = [fields?.['warmPaths'], fields?.['control']];
   if (warmPaths?.resolve === undefined || control === undefined) throw new Error('the schema has changed');
   control.resolve = constantOf(warmPaths.resolve);
-  const server = await startServer(application, config.token, schema);
+  const server = await startServer(application, config.token, { schema });
   answerParent(server.url);
   process.once('SIGTERM', async () => {
     await server.stop();

@@ -65,4 +65,39 @@ describe('The configuration', () => {
     );
     expect(readConfig({}).isIntrospectionAllowed).toBe(true);
   });
+
+  it('takes the word of no proxy that is not named, and names what a proxy may be', () => {
+    expect(readConfig({}).trustedProxies).toEqual([]);
+    const named = 'loopback, 10.0.0.0/8,2001:db8::/32, 192.0.2.7';
+    expect(readConfig({ PERLEN_TRUSTED_PROXIES: named }).trustedProxies).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+      '2001:db8::/32',
+      '192.0.2.7',
+    ]);
+    for (const wrong of ['true', '1', '10.0.0.0/33', 'proxy.example', '10.0.0.0/8/8', '*']) {
+      expect(() => readConfig({ PERLEN_TRUSTED_PROXIES: wrong })).toThrow(/PERLEN_TRUSTED_PROXIES is/);
+    }
+  });
+
+  it('limits requests a minute by kind, those of signing in tightly in live mode', () => {
+    expect(readConfig({}).rateLimits).toMatchObject({ all: 3_000, signIn: 100 });
+    expect(readConfig({ PERLEN_MODE: 'live' }).rateLimits.signIn).toBe(10);
+    const given = readConfig({ PERLEN_RATE_LIMITS: 'all=0, signIn = 5' }).rateLimits;
+    expect(given).toMatchObject({ all: 0, signIn: 5, search: 600 });
+    for (const wrong of ['all', 'all=-1', 'all=many', 'everything=1', 'all=1e9', '__proto__=1']) {
+      expect(() => readConfig({ PERLEN_RATE_LIMITS: wrong })).toThrow(/PERLEN_RATE_LIMITS is/);
+    }
+  });
+
+  it('lets everybody ask freely in a trial alone, and nobody in production unless a role is named', () => {
+    expect(readConfig({}).freeQueries).toBe('everybody');
+    expect(readConfig({ NODE_ENV: 'production' }).freeQueries).toEqual(new Set());
+    expect(readConfig({ PERLEN_MODE: 'live' }).freeQueries).toEqual(new Set());
+    expect(readConfig({ PERLEN_FREE_QUERIES: 'nobody' }).freeQueries).toEqual(new Set());
+    expect(readConfig({ NODE_ENV: 'production', PERLEN_FREE_QUERIES: 'STEWARD,ADMIN' }).freeQueries).toEqual(
+      new Set(['STEWARD', 'ADMIN']),
+    );
+    expect(() => readConfig({ PERLEN_FREE_QUERIES: 'OPERATORS' })).toThrow(/PERLEN_FREE_QUERIES is/);
+  });
 });

@@ -1,5 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import {
+  type FreeQueries,
+  freeQueriesOf,
+  freeQueriesText,
+  type RateLimits,
+  rateLimitsOf,
+  rateLimitsText,
+  trustedProxiesText,
+} from './access.js';
 import { withSecretsOfFiles } from './secret-files.js';
 import {
   SIGN_IN_ALLOWED,
@@ -38,6 +47,9 @@ const environment = z.object({
     .max(Number.MAX_SAFE_INTEGER)
     .default(4 * 1024 ** 3),
   PERLEN_SEARCH_THREADS: z.coerce.number().int().min(0).max(64).optional(),
+  PERLEN_TRUSTED_PROXIES: trustedProxiesText,
+  PERLEN_RATE_LIMITS: rateLimitsText,
+  PERLEN_FREE_QUERIES: freeQueriesText,
   NEO4J_URI: z
     .string()
     .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/)
@@ -64,6 +76,12 @@ const ALLOWED: Record<string, string> = {
   PERLEN_QUERY_TIMEOUT_MS: 'a whole number from 100 to 600000',
   PERLEN_UPLOAD_LIMIT_BYTES: 'a whole number of bytes, at least 1, such as 4294967296 for 4 GiB',
   PERLEN_SEARCH_THREADS: 'a whole number from 0 to 64',
+  PERLEN_TRUSTED_PROXIES:
+    'addresses, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas',
+  PERLEN_RATE_LIMITS:
+    'requests a minute such as all=3000,write=600,search=600,file=120,signIn=10; 0: no limit',
+  PERLEN_FREE_QUERIES:
+    'everybody, nobody, or EMPLOYEE, SALES, MANAGER, STEWARD, WORKS_COUNCIL, ADMIN, separated by commas',
   NEO4J_URI: 'an address that begins with bolt://, neo4j://, or their +s and +ssc forms',
   NEO4J_DATABASE: 'the name of a database',
   ...SIGN_IN_ALLOWED,
@@ -91,6 +109,11 @@ export interface Config {
   readonly uploadLimitBytes: number;
   /** Threads that search for paths beside the server's own; 0: it searches itself. */
   readonly searchThreads: number;
+  /** Proxies in front whose word on a client's address and on TLS is taken; none: nobody's. */
+  readonly trustedProxies: readonly string[];
+  readonly rateLimits: RateLimits;
+  /** Who may ask more than the documents of the web app; a token always may. */
+  readonly freeQueries: FreeQueries;
   readonly neo4j:
     | {
         readonly uri: string;
@@ -134,6 +157,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     queryTimeoutMs: values.PERLEN_QUERY_TIMEOUT_MS,
     uploadLimitBytes: values.PERLEN_UPLOAD_LIMIT_BYTES,
     searchThreads: values.PERLEN_SEARCH_THREADS ?? Math.max(1, Math.min(8, availableParallelism() - 1)),
+    trustedProxies: values.PERLEN_TRUSTED_PROXIES,
+    rateLimits: rateLimitsOf(values.PERLEN_RATE_LIMITS, values.PERLEN_MODE),
+    freeQueries: freeQueriesOf(
+      values.PERLEN_FREE_QUERIES,
+      values.PERLEN_MODE === 'trial' && values.NODE_ENV !== 'production',
+    ),
     neo4j:
       values.NEO4J_URI === undefined
         ? undefined

@@ -16,6 +16,10 @@ export const errorCodes = [
   'IN_USE',
   /** The present state does not allow it, such as answering a request twice. */
   'CONFLICT',
+  /** Too much in a short time; `retryAfterSeconds` says when to try again. */
+  'RATE_LIMITED',
+  /** The query is none that the server knows and the client may not ask freely: the page is of another release. */
+  'UNKNOWN_DOCUMENT',
   /** The database can't be reached; try again later. */
   'STORE_UNAVAILABLE',
   /** It took longer than allowed. */

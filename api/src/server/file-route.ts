@@ -30,7 +30,9 @@ export async function answering(
   work: () => Promise<void>,
 ): Promise<void> {
   try {
-    refuseOtherOrigins(request);
+    if (isOfAnotherOrigin(request)) {
+      throw new PerlenError('FORBIDDEN', 'Files come and go by a page of Perlen itself only.');
+    }
     await work();
   } catch (error) {
     if (response.headersSent || response.destroyed) {
@@ -56,6 +58,8 @@ const STATUS_OF_CODE: Readonly<Record<ErrorCode, number>> = {
   ALREADY_EXISTS: 409,
   IN_USE: 409,
   CONFLICT: 409,
+  RATE_LIMITED: 429,
+  UNKNOWN_DOCUMENT: 400,
   STORE_UNAVAILABLE: 503,
   TIMED_OUT: 504,
   INTERNAL: INTERNAL_STATUS,
@@ -75,21 +79,20 @@ function httpErrorOf(error: unknown): HttpError {
 }
 
 /**
- * The session's cookie stays away from cross-site requests, and a browser that says where a request comes from is refused
- * unless it is this very origin. Whoever says nothing is no page: a command line, or an address that somebody typed.
+ * Whether a page of another origin asks. The session's cookie stays away from cross-site requests, and a browser that says
+ * where a request comes from is believed. Whoever says nothing is no page: a command line, or an address that somebody
+ * typed.
  */
-function refuseOtherOrigins(request: Request): void {
+export function isOfAnotherOrigin(request: Request): boolean {
   const site = request.get('sec-fetch-site');
-  const isForeign =
-    site === undefined ? hasForeignOrigin(request) : site !== 'same-origin' && site !== 'none';
-  if (isForeign) throw new PerlenError('FORBIDDEN', 'Files come and go by a page of Perlen itself only.');
+  return site === undefined ? hasForeignOrigin(request) : site !== 'same-origin' && site !== 'none';
 }
 
 /** Older browsers name the origin of a page that sends something. */
 function hasForeignOrigin(request: Request): boolean {
   const origin = request.get('origin');
   if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== request.get('host');
+  return !URL.canParse(origin) || new URL(origin).host !== request.host;
 }
 
 /**

@@ -121,7 +121,9 @@ describe('The server', () => {
 
   it('sends pages that load nothing from a foreign host', async () => {
     const page = await fetch(`${server.url}/find`);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|http|\*/);
     expect(page.headers.get('x-powered-by')).toBeNull();
   });
 });

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
-import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { GraphQLError, GraphQLSchema, ValidationContext } from 'graphql';
-import helmet from 'helmet';
 import { providerRouter } from '../accounts/provider-routes.js';
 import { readOnlyTokens } from '../accounts/read-only-tokens.js';
 import type { Application } from '../application.js';
@@ -28,11 +24,16 @@ import { allowRoute } from '../policy/guard.js';
 import { papersRouter } from '../register/papers/papers-route.js';
 import { watchDaysForOffers } from '../targets/offers-of-day.js';
 import { targetsCsvRouter } from '../targets/targets-csv.js';
+import { answerSizeLimit } from './answer-size.js';
 import { formatErrorWith } from './format-error.js';
 import { beFresh, freshFiles } from './fresh.js';
+import { graphqlGuard, limitFiles, passedContext } from './graphql-guard.js';
+import { type KnownDocuments, readKnownDocuments } from './known-documents.js';
+import { operationLimits } from './operation-limits.js';
+import { RateCounters } from './rate-limits.js';
 import { RequestViewers } from './viewer-of-request.js';
+import { securityHeaders, serveWebApp, WEB_FOLDER } from './web-app.js';
 
-const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const GRAPHQL_BODY_LIMIT = '1mb';
 const MOST_TOKENS = 3_000;
 /** A refused query is an error of the client's, told as all validation errors are, not an exception of ours. */
@@ -48,20 +49,28 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** What else than the product's own a measurement or a test serves. */
+export interface ServerParts {
+  readonly schema?: GraphQLSchema;
+  readonly documents?: KnownDocuments;
+}
+
 /**
  * Serves the API at /graphql, the built web app, /healthz and /readyz. Resolves once it listens; rejects with the
- * system's error if it can't (EADDRINUSE: the port is taken). `schema`: the product's, unless a measurement adds to it.
+ * system's error if it can't (EADDRINUSE: the port is taken).
  */
 export async function startServer(
   application: Application,
   operatorToken: string | undefined,
-  schema: GraphQLSchema = makeSchema(),
+  parts: ServerParts = {},
 ): Promise<RunningServer> {
   const app = express();
   const server = createServer(app);
-  const apollo = makeApollo(application, server, schema);
+  const { schema = makeSchema(), documents = readKnownDocuments(join(WEB_FOLDER, 'documents.json')) } = parts;
+  const limits: Limits = { counters: new RateCounters(application.config.rateLimits), documents };
+  const apollo = makeApollo(application, server, schema, limits);
   await apollo.start();
-  addMiddleware(app, application, apollo, operatorToken);
+  addMiddleware(app, application, apollo, limits, operatorToken);
   await listen(server, application.config.port, application.config.host);
   const stopWatching = watchDaysForOffers(application);
   const stop = async () => {
@@ -71,12 +80,24 @@ export async function startServer(
   return { url: urlOf(server, application.config.host), stop };
 }
 
-function makeApollo(application: Application, server: Server, schema: GraphQLSchema): ApolloServer<Context> {
+/** What bounds what may be asked: how often, and what at all. */
+interface Limits {
+  readonly counters: RateCounters;
+  readonly documents: KnownDocuments;
+}
+
+function makeApollo(
+  application: Application,
+  server: Server,
+  schema: GraphQLSchema,
+  { counters, documents }: Limits,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: application.config.isIntrospectionAllowed,
     hideSchemaDetailsFromClientErrors: !application.config.isIntrospectionAllowed,
     csrfPrevention: true,
+    persistedQueries: { cache: documents.cache },
     logger: application.logger,
     includeStacktraceInErrorResponses: false,
     // It would send itself the signal once more and so cut off an import that is about to end in order.
@@ -86,13 +107,6 @@ function makeApollo(application: Application, server: Server, schema: GraphQLSch
     // The single armor rules rather than their umbrella, whose types are of another build of Apollo Server.
     validationRules: [
       maxDepthRule({ n: 14, ...reported }),
-      costLimitRule({
-        maxCost: 50_000,
-        objectCost: 2,
-        scalarCost: 1,
-        depthCostFactor: 1.3,
-        ignoreIntrospection: true,
-      }),
       maxAliasesRule({ n: 30, ...reported }),
       maxDirectivesRule({ n: 30, ...reported }),
     ],
@@ -100,6 +114,8 @@ function makeApollo(application: Application, server: Server, schema: GraphQLSch
       readOnlyTokens,
       ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 10_000 }),
       ApolloServerPluginLandingPageDisabled(),
+      answerSizeLimit(),
+      operationLimits(counters),
     ],
   });
 }
@@ -108,6 +124,7 @@ function addMiddleware(
   app: Express,
   application: Application,
   apollo: ApolloServer<Context>,
+  { counters, documents }: Limits,
   operatorToken: string | undefined,
 ): void {
   const viewers = new RequestViewers(application, operatorToken);
@@ -119,7 +136,9 @@ function addMiddleware(
       requestId: response.locals['requestId'],
       ...viewers.signInOf(request, response),
     });
+  const { freeQueries, trustedProxies } = application.config;
   app.disable('x-powered-by');
+  app.set('trust proxy', [...trustedProxies]);
   app.use(logRequests(application));
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/readyz', (request, response) => {
@@ -132,13 +151,15 @@ function addMiddleware(
   app.use(
     '/graphql',
     express.json({ limit: GRAPHQL_BODY_LIMIT }),
+    graphqlGuard({ contextOf, counters, documents, freeQueries }),
     expressMiddleware(apollo, {
-      context: async ({ req, res }) => {
+      context: async ({ res }) => {
         await beFresh(application);
-        return contextOf(req, res);
+        return passedContext(res);
       },
     }),
   );
+  app.use(limitFiles(application.logger, (request) => viewers.viewerOf(request), counters));
   app.use(freshFiles(application));
   app.use(targetsCsvRouter(contextOf));
   app.use(exportRouter(contextOf));
@@ -200,51 +221,12 @@ function refuseForeignHosts(request: Request, response: Response, next: NextFunc
     response.status(421).json({ error: 'A trial answers on localhost only. Open it as http://localhost.' });
 }
 
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        // Mantine writes its responsive styles into the page.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    strictTransportSecurity: false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-  });
-}
-
 function signalOf(response: Response): AbortSignal {
   const controller = new AbortController();
   response.on('close', () => {
     if (!response.writableEnded) controller.abort();
   });
   return controller.signal;
-}
-
-function serveWebApp(app: Express): void {
-  const index = join(WEB_FOLDER, 'index.html');
-  app.use(
-    '/assets',
-    express.static(join(WEB_FOLDER, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  );
-  app.use(express.static(WEB_FOLDER, { index: false, maxAge: 0 }));
-  app.get(/.*/, (_request, response) => {
-    if (!existsSync(index)) {
-      response.status(503).type('text').send('The web app is not built yet: run npm run build.');
-      return;
-    }
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(index);
-  });
 }
 
 function answerUnreadableBody(
