@@ -15,7 +15,7 @@ RUN npm ci --omit=dev --workspace=api --include-workspace-root=false \
 FROM base AS build
 RUN npm ci
 COPY tsconfig.base.json ./
-COPY tools/codegen.mjs tools/
+COPY tools/codegen.mjs tools/known-documents.mjs tools/
 COPY api api
 COPY web web
 RUN npm run build

@@ -8,6 +8,7 @@ const sources = [
   'package-lock.json',
   'tsconfig.base.json',
   'tools/codegen.mjs',
+  'tools/known-documents.mjs',
   'api/package.json',
   'api/tsconfig.json',
   'api/tsconfig.build.json',

@@ -9,6 +9,7 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as operations from '@graphql-codegen/typescript-operations';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { buildASTSchema, concatAST, parse, print } from 'graphql';
+import { knownDocuments } from './known-documents.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -83,6 +84,11 @@ write(join(root, 'api/src/generated/schema.ts'), schemaTypes);
 write(join(root, 'api/src/generated/schema.graphql'), print(schema));
 
 const webFiles = parseFiles(join(root, 'web/src'));
+const known = knownDocuments(webFiles.map(({ document }) => document));
+write(
+  join(root, 'web/src/generated/documents.json'),
+  JSON.stringify(Object.fromEntries(known.textByHash), null, 1),
+);
 const operationTypes = await generate(
   join(root, 'web/src/generated/graphql.ts'),
   webFiles,
@@ -114,7 +120,7 @@ function splitDocuments(folder, text, files) {
     .replace(/^export const (\w+?)(?:Doc|Document) = .*;\n?/gmu, (statement, name) => {
       const owner = ownerOf.get(name);
       if (owner === undefined) throw new Error(`No .graphql file has ${name}.`);
-      documents.set(owner, [...(documents.get(owner) ?? []), statement]);
+      documents.set(owner, [...(documents.get(owner) ?? []), withHash(statement, name)]);
       return '';
     });
   for (const [owner, statements] of documents) {
@@ -140,6 +146,12 @@ ${body}`,
     .map((owner) => `export * from './${owner}.documents.js';\n`)
     .join('');
   write(join(folder, 'graphql.ts'), types + passedOn);
+}
+
+/** A document that brings the hash along by which the server knows it; a fragment alone is never asked. */
+function withHash(statement, name) {
+  const hash = known.hashByName.get(name);
+  return hash === undefined ? statement : statement.replace('= {', `= {"hash":"${hash}",`);
 }
 
 /** "find/find.graphql" is named "find", "home/star.graphql" is named "home-star". */

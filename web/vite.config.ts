@@ -1,11 +1,22 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 /** Where the API listens while the page is developed apart from it. */
 const apiOrigin = process.env['PERLEN_API_ORIGIN'] ?? 'http://localhost:4000';
 
+/** Tells the server which documents this build asks. */
+const knownDocuments: Plugin = {
+  name: 'known-documents',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(new URL('./src/generated/documents.json', import.meta.url), 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'documents.json', source });
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), knownDocuments],
   resolve: {
     // What libraries offer to browsers of our target: their code for older ones is larger.
     conditions: ['es2015', ...defaultClientConditions],

@@ -3,8 +3,11 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { problemKind } from '../design/problem.js';
 import { SessionDocument } from '../generated/graphql.js';
 
-/** A client of the API at the page's own origin. When the session has ended it asks anew who the viewer is. */
-export function createClient(): ApolloClient {
+/**
+ * A client of the API at the page's own origin. When the session has ended it asks anew who the viewer is. What is built
+ * sends the hashes of its questions: the server knows those of its own release, and answers a page no others.
+ */
+export function createClient(sendsHashes = import.meta.env.PROD): ApolloClient {
   const client: ApolloClient = new ApolloClient({
     cache: createCache(),
     link: ApolloLink.from([
@@ -12,6 +15,7 @@ export function createClient(): ApolloClient {
         if (problemKind(error) !== 'session' || operation.operationName === 'Session') return;
         void client.refetchQueries({ include: [SessionDocument] });
       }),
+      ...(sendsHashes ? [hashInsteadOfQuestion] : []),
       new HttpLink({
         uri: '/graphql',
         credentials: 'same-origin',
@@ -22,6 +26,16 @@ export function createClient(): ApolloClient {
   });
   return client;
 }
+
+/** Documents bring their hash along; one that brings none goes as it is. */
+const hashInsteadOfQuestion = new ApolloLink((operation, forward) => {
+  const { hash } = operation.query as { readonly hash?: string };
+  if (hash !== undefined) {
+    operation.extensions['persistedQuery'] = { version: 1, sha256Hash: hash };
+    operation.setContext({ http: { includeQuery: false, includeExtensions: true } });
+  }
+  return forward(operation);
+});
 
 /** What is kept of answers. Answers depend on the viewer: it is emptied whenever the viewer changes. */
 export function createCache(): InMemoryCache {
