@@ -12,7 +12,11 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useMessages } from '../i18n/i18n.js';
 import { useIsAway } from './away.js';
 import { useColorScheme } from './color-scheme.js';
+import { styleNonce } from './style-nonce.js';
 import { theme } from './theme.js';
+
+// What locks the scrolling of the page behind a drawer takes the nonce of its style from here.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 /**
  * A drawer at the right. Brings Mantine along, which is why whatever uses it is fetched when first opened: the first
@@ -34,7 +38,7 @@ export function Panel({
   const isAway = useIsAway();
   useFocusReturn();
   return (
-    <MantineProvider theme={theme} forceColorScheme={scheme}>
+    <MantineProvider theme={theme} forceColorScheme={scheme} getStyleNonce={styleNonce}>
       <Drawer.Root
         opened
         onClose={onClose}

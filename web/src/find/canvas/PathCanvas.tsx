@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/i18n.js';
 import { ThreadWords } from '../../ties/WordChip.js';
 import type { PathLayout } from '../path-layout.js';
 import { canvasElements, canvasStyle, emphasize, pathIdsOf, place } from './canvas-elements.js';
+import { provideCytoscapeStyle } from './cytoscape-style.js';
 
 /**
  * The paths as strings of pearls. A picture only: everything in it, and everything it can do, is in the list beside it.
@@ -33,6 +34,7 @@ export function PathCanvas({
   useEffect(() => {
     if (!container.current) return;
     const tokens = getComputedStyle(document.documentElement);
+    provideCytoscapeStyle();
     const core = cytoscape({
       container: container.current,
       elements: canvasElements(layout, t('viewer.you'), tokens),
