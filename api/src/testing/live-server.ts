@@ -41,6 +41,9 @@ export async function openLiveServer(rows: BulkRows, env: Record<string, string>
     PERLEN_MODE: 'live',
     PERLEN_PORT: String(port),
     PERLEN_SECRET_KEY: 'a key that seals what this test keeps',
+    // Tests ask what they like, as often as they like; limits have tests of their own.
+    PERLEN_FREE_QUERIES: 'everybody',
+    PERLEN_RATE_LIMITS: 'signIn=0',
     ...env,
   };
   const app = await openTestApplication(rows, live);
