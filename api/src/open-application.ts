@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Application } from './application.js';
+import { auditLogOf } from './audit/audit-log.js';
 import type { Config } from './config/config.js';
 import { LiveReadModel } from './read-model/live.js';
 import { allSettings } from './read-model/queries.js';
@@ -41,8 +42,10 @@ export async function openApplication(
     const snapshot = new SnapshotKeeper(snapshotPlaceOf(config), logger);
     const application = await applicationOn(store, config, logger, searchThreads, snapshot);
     application.live.start();
+    auditLogOf(application).start();
     const close = async () => {
       await application.searches.close();
+      await auditLogOf(application).stop();
       await application.live.stop();
       await store.close();
       // Last: whoever is cut off here has lost nothing but a faster start.

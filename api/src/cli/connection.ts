@@ -1,7 +1,7 @@
-import { graphql } from 'graphql';
 import pino from 'pino';
 import { z } from 'zod';
 import type { Application } from '../application.js';
+import { runOperation } from '../audit/audited-schema.js';
 import type { Viewer } from '../auth/viewer.js';
 import { type Config, readConfig } from '../config/config.js';
 import { makeContext } from '../graphql/context.js';
@@ -92,8 +92,7 @@ export function inProcess(application: Application, close: () => Promise<void>):
         signal: new AbortController().signal,
         requestId: 'cli',
       });
-      const result = await graphql({ schema, source, variableValues: variables, contextValue });
-      return dataOf<Data>(result);
+      return dataOf<Data>(await runOperation(schema, contextValue, source, variables));
     },
   };
 }

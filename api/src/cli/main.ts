@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { organizationStages } from '../read-model/records.js';
 import { runAdminInvite } from './admin.js';
+import { runAuditVerify } from './audit.js';
 import { runCoverage } from './coverage.js';
 import { importKinds, runImportCommand } from './import.js';
 import { runBackup, runCheck, runGoLive, runMigrate, runRestore } from './maintenance.js';
@@ -116,6 +117,18 @@ function makeProgram(finish: (code: number) => void): Command {
     .option('--url <address>', 'go through a running server')
     .option('--json', 'print JSON only')
     .action((options) => run(options.json === true, () => runCheck(options)));
+
+  command('audit <what>', 'verify: whether the audit log is as it was written')
+    .option(
+      '--known <place>',
+      'NUMBER:HASH as an earlier run printed it: whether the log still goes through there',
+    )
+    .option('--url <address>', 'go through a running server')
+    .option('--json', 'print JSON only')
+    .action((what: string, options) => {
+      if (what !== 'verify') return usage('verify');
+      return run(options.json === true, () => runAuditVerify(options));
+    });
 
   command('migrate', 'Bring the store to the schema of this release').action(() => run(false, runMigrate));
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { accountResolvers } from '../accounts/resolvers.js';
+import { auditedSchema } from '../audit/audited-schema.js';
+import { auditResolvers } from '../audit/resolvers.js';
 import { authResolvers } from '../auth/resolvers.js';
 import { consentResolvers } from '../consent/resolvers.js';
 import { contactResolvers } from '../contacts/resolvers.js';
@@ -37,12 +39,16 @@ import { rootResolvers } from './resolvers.js';
 /** Schema files stand beside the code in src and are not compiled; the same path leads there from src and from dist. */
 const SOURCE_FOLDER = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** The whole schema with its resolvers, one .graphql file a feature, behind the policy. */
-export function makeSchema(): GraphQLSchema {
+/**
+ * The whole schema with its resolvers, one .graphql file a feature, behind the policy. What it answers is written to the
+ * audit log, but where a measurement wants to know what that costs.
+ */
+export function makeSchema({ isAudited } = { isAudited: true }): GraphQLSchema {
   const schema = makeExecutableSchema({
     typeDefs: readSchemaFiles(),
     resolvers: [
       rootResolvers,
+      auditResolvers,
       authResolvers,
       accountResolvers,
       searchResolvers,
@@ -73,7 +79,8 @@ export function makeSchema(): GraphQLSchema {
       mirrorResolvers,
     ],
   });
-  return guardSchema(schema);
+  const guarded = guardSchema(schema);
+  return isAudited ? auditedSchema(guarded) : guarded;
 }
 
 function readSchemaFiles(): string[] {

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Request, type Response, Router } from 'express';
+import { writingDown } from '../audit/request-record.js';
 import type { Context } from '../graphql/context.js';
-import { allowRoute } from '../policy/guard.js';
+import { accountOwner } from '../organizations/organization-fields.js';
 import { reachableForFile } from '../reach/reachable.js';
 import { answering } from '../server/file-route.js';
 import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from './csv.js';
@@ -32,13 +33,14 @@ export function exportRouter(contextOf: (request: Request, response: Response) =
   for (const list of LISTS) {
     router.get(`/export/${list}.csv`, (request, response) => {
       const context = contextOf(request, response);
-      return answering(context.application.logger, request, response, async () => {
-        allowRoute(context, `GET /export/${list}.csv`);
-        const language = request.query['language'] === 'de' ? 'de' : 'en';
-        const lines = await linesOf(context, list, request.query, language);
-        response.set(csvFileHeaders(`Perlen-${FILE_NAMES[list][language]}-${context.model.asOf}.csv`));
-        await pipeline(Readable.from(lines), response, { signal: context.signal });
-      });
+      return answering(context.application.logger, request, response, () =>
+        writingDown(context, `GET /export/${list}.csv`, async (note) => {
+          const language = request.query['language'] === 'de' ? 'de' : 'en';
+          const lines = await linesOf(context, list, request.query, language, note);
+          response.set(csvFileHeaders(`Perlen-${FILE_NAMES[list][language]}-${context.model.asOf}.csv`));
+          await pipeline(Readable.from(lines), response, { signal: context.signal });
+        }),
+      );
     });
   }
   return router;
@@ -51,15 +53,25 @@ async function linesOf(
   list: (typeof LISTS)[number],
   query: Query,
   language: ExportLanguage,
+  note: (personId: string | undefined) => void,
 ): Promise<AsyncGenerator<string>> {
   switch (list) {
     case 'people': {
       const rows = wantedRows(peopleQuestion(context, peopleInput(query)));
-      return csvOf(context, rows, PEOPLE_COLUMNS, language);
+      const noted = mapped(rows, (row) => {
+        note(row.id);
+        return row;
+      });
+      return csvOf(context, noted, PEOPLE_COLUMNS, language);
     }
     case 'organizations': {
       const { question, rowOf } = await organizationsQuestion(context, organizationsInput(query));
-      return csvOf(context, mapped(wantedRows(question), rowOf), ORGANIZATION_COLUMNS, language);
+      const noted = mapped(wantedRows(question), (entry) => {
+        const row = rowOf(entry);
+        note(accountOwner(context, row.organization)?.id);
+        return row;
+      });
+      return csvOf(context, noted, ORGANIZATION_COLUMNS, language);
     }
     case 'projects': {
       const rows = wantedRows(projectsQuestion(context, projectsInput(query)));
@@ -70,8 +82,14 @@ async function linesOf(
         language,
       );
     }
-    case 'reach':
-      return csvOf(context, await reachableForFile(context, reachInput(query)), REACH_COLUMNS, language);
+    case 'reach': {
+      const noted = mapped(await reachableForFile(context, reachInput(query)), (row) => {
+        if (row.target.__typename === 'Person') note(row.target.id);
+        for (const { person } of row.path?.people ?? []) note(person.id);
+        return row;
+      });
+      return csvOf(context, noted, REACH_COLUMNS, language);
+    }
   }
 }
 

@@ -46,6 +46,12 @@ export const rulesByFeature = {
     setAccountDisabled: liveOnly('ADMIN'),
     removeAccount: liveOnly('ADMIN'),
   },
+  audit: {
+    auditEntries: only('WORKS_COUNCIL'),
+    auditCounts: only('WORKS_COUNCIL'),
+    auditVerification: running('WORKS_COUNCIL', 'ADMIN'),
+    lookUps: oneself('what was asked about the viewer'),
+  },
   auth: {
     viewer: everybody(),
     personas: everybody('empty in a live store'),
@@ -241,6 +247,7 @@ export type Operation = keyof QueryResolvers | keyof MutationResolvers;
 
 const all = {
   ...rulesByFeature.accounts,
+  ...rulesByFeature.audit,
   ...rulesByFeature.auth,
   ...rulesByFeature.consent,
   ...rulesByFeature.contacts,

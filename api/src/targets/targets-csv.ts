@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
+import { writingDown } from '../audit/request-record.js';
 import type { TargetFilter, TargetKind, TargetRung, TargetSort } from '../generated/schema.js';
 import type { Context } from '../graphql/context.js';
 import { BYTE_ORDER_MARK, csvFileHeaders, csvLines, csvSeparatorFor } from '../lists/csv.js';
-import { allowRoute } from '../policy/guard.js';
 import { organizationStages } from '../read-model/records.js';
 import { answering } from '../server/file-route.js';
 import { chosen, textOf, WORDS_OF } from './csv-words.js';
@@ -25,15 +25,16 @@ export function targetsCsvRouter(contextOf: (request: Request, response: Respons
   const router = Router();
   router.get('/targets.csv', (request, response) => {
     const context = contextOf(request, response);
-    return answering(context.application.logger, request, response, async () => {
-      allowRoute(context, 'GET /targets.csv');
-      const pages = pagesOf(context, { sort: sortOf(request), filter: filterOf(request) });
-      // Once something is sent, no error can be told any more.
-      const first = await pages.next();
-      const lines = linesOf(first, pages, request.query['language'] === 'en' ? 'en' : 'de');
-      response.set(csvFileHeaders('perlen-targets.csv'));
-      await pipeline(Readable.from(lines), response, { signal: context.signal });
-    });
+    return answering(context.application.logger, request, response, () =>
+      writingDown(context, 'GET /targets.csv', async (note) => {
+        const pages = pagesOf(context, { sort: sortOf(request), filter: filterOf(request) }, note);
+        // Once something is sent, no error can be told any more.
+        const first = await pages.next();
+        const lines = linesOf(first, pages, request.query['language'] === 'en' ? 'en' : 'de');
+        response.set(csvFileHeaders('perlen-targets.csv'));
+        await pipeline(Readable.from(lines), response, { signal: context.signal });
+      }),
+    );
   });
   return router;
 }
@@ -42,9 +43,14 @@ export function targetsCsvRouter(contextOf: (request: Request, response: Respons
 async function* pagesOf(
   context: Context,
   input: Pick<TargetsInput, 'sort' | 'filter'>,
+  note: (personId: string | undefined) => void,
 ): AsyncGenerator<readonly TargetView[], void> {
   for (let after: string | null = null, isMore = true; isMore; ) {
     const page = await targets(context, { ...input, after, first: ROWS_PER_PAGE });
+    for (const { subject, path } of page.nodes) {
+      if (subject.__typename === 'Person') note(subject.id);
+      note(path?.introducer.id);
+    }
     yield page.nodes;
     after = page.pageInfo.endCursor;
     isMore = page.pageInfo.hasNextPage;

@@ -1,6 +1,8 @@
-import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import type { Application } from '../application.js';
+import { auditLogOf } from '../audit/audit-log.js';
+import { runOperation } from '../audit/audited-schema.js';
 import type { Viewer } from '../auth/viewer.js';
 import { type Config, readConfig } from '../config/config.js';
 import { makeContext } from '../graphql/context.js';
@@ -67,6 +69,7 @@ export async function openTestApplication(
     },
     close: async () => {
       await application.searches.close();
+      await auditLogOf(application).stop();
       await application.live.stop();
       await store.close();
     },
@@ -103,12 +106,7 @@ function execute(
     signal: new AbortController().signal,
     requestId: 'test',
   });
-  return graphql({
-    schema,
-    source,
-    contextValue,
-    ...(variables === undefined ? {} : { variableValues: variables }),
-  });
+  return runOperation(schema, contextValue, source, variables);
 }
 
 function viewerOf(viewer: string | null): Viewer {

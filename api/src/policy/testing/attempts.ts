@@ -39,6 +39,10 @@ export function attemptsOf(world: World | null, role: PolicyRole): Attempts {
     input: { person: who, from: '2026-01-01' },
   });
   return {
+    auditEntries: { own: { about: person } },
+    auditCounts: { own: {} },
+    auditVerification: { own: {} },
+    lookUps: { own: {} },
     viewer: { own: {} },
     personas: { own: {} },
     signInCandidates: { own: { text: 'o' } },
