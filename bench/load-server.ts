@@ -32,7 +32,7 @@ async function serve(): Promise<void> {
   if (warmPaths?.resolve === undefined || control === undefined) throw new Error('the schema has changed');
   control.resolve = constantOf(warmPaths.resolve);
   const server = await startServer(application, config.token, { schema });
-  answerParent(server.url);
+  answerParent({ url: server.url });
   process.once('SIGTERM', async () => {
     await server.stop();
     await close();
@@ -52,21 +52,21 @@ function constantOf<Source, Context>(
   };
 }
 
-function answerParent(url: string): void {
+/** Tells the parent where the process listens, and from then on its delays since it was last asked. */
+export function answerParent(started: Readonly<Record<string, string>>): void {
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delays.enable();
   process.on('message', (message) => {
     const beyond = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
-    if (message === 'tell') {
-      process.send?.({
-        p50Ms: beyond(delays.percentile(50)),
-        p99Ms: beyond(delays.percentile(99)),
-        maxMs: beyond(delays.max),
-      } satisfies LoopDelay);
-    }
+    if (message !== 'tell') return;
+    process.send?.({
+      p50Ms: beyond(delays.percentile(50)),
+      p99Ms: beyond(delays.percentile(99)),
+      maxMs: beyond(delays.max),
+    } satisfies LoopDelay);
     delays.reset();
   });
-  process.send?.({ url });
+  process.send?.(started);
 }
 
 if (parameterOf(import.meta.url) === SERVER_SCRIPT_MARK) await serve();

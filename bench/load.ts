@@ -20,15 +20,15 @@ import { SERVER_SCRIPT_MARK } from './load-server.js';
 import { mebibytes, memoryOf, milliseconds, say, whole } from './measure.js';
 import { Contender, nodeContender } from './peers/contender.js';
 
-const CLIENTS = 64;
-const LOAD_HOPS = 3;
+export const CLIENTS = 64;
+export const LOAD_HOPS = 3;
 const ONE_CLIENT_HOPS = [3, 4];
 const PATHS_ASKED_FOR = 10;
-const TOKEN = 'only-for-the-benchmark-0123456789-0123456789';
+export const TOKEN = 'only-for-the-benchmark-0123456789-0123456789';
 const START_LIMIT_MS = 600_000;
 const PAIRS_SEED = 5;
 /** Each client asks its own questions, again and again. */
-const PAIRS_PER_CLIENT = 128;
+export const PAIRS_PER_CLIENT = 128;
 
 export const GRAPHQL = 'Perlen through GraphQL';
 export const CONTROL = 'control field through GraphQL';
@@ -196,9 +196,9 @@ async function measureField(
   };
 }
 
-const HEADERS = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` };
+export const HEADERS = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` };
 
-function bodyOf(field: Field, { from, to }: Pair, hops: number): string {
+export function bodyOf(field: Field, { from, to }: Pair, hops: number): string {
   const person = (number: number) => importedId('generated', idOf(number));
   const query = `query ($input: WarmPathsInput!) { answer: ${field}(input: $input) { __typename ... on WarmPaths { paths { warmth people { person { id } } ties { strength } } } } }`;
   const input = {

@@ -5,6 +5,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureAudit } from './audit.js';
 import { measureCanvas } from './canvas.js';
 import type { PartFigures, Row } from './figures.js';
 import { type PreparedGraph, prepareGraph } from './graphs/prepare.js';
@@ -24,6 +25,7 @@ export const PARTS = [
   'canvas',
   'start',
   'load',
+  'audit',
   'changes',
   'imports',
   'limits',
@@ -37,6 +39,7 @@ export type Part = (typeof PARTS)[number];
 /** Titles of the sections that are kept as text, in the order of the page. */
 const TITLES = {
   imports: 'Imports',
+  audit: 'The audit log',
   start: 'Start and memory',
   canvas: 'The canvas',
   page: 'Opening a page',
@@ -89,6 +92,10 @@ export class Run {
         return this.#section(part, () => this.#start());
       case 'imports':
         return this.#section(part, () => measureImports(join(this.#folder, 'files'), this.#plan.imported));
+      case 'audit':
+        return this.#section(part, async () =>
+          measureAudit(await this.#storedNetwork(), this.#plan.stored, this.#plan.load),
+        );
       case 'load':
         return this.#part(part, 'Through GraphQL, and under load', () => this.#load());
       case 'changes':
