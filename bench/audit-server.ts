@@ -8,10 +8,18 @@ import { parameterOf } from './peers/protocol.js';
 
 export const AUDIT_SCRIPT_MARK = 'audit';
 
-/** What was not yet written when the last answer was given, and how long that took. */
+/** What came of the requests since the process was last asked. */
 export interface Settled {
+  /** Entries that were not yet written when the last answer was given. */
   readonly waiting: number;
-  readonly tookMs: number;
+  /** Of all threads, what was written afterwards included. */
+  readonly processorMs: number;
+}
+
+/** What the log takes up. */
+export interface LogSize {
+  readonly entries: number;
+  readonly bytes: number;
 }
 
 async function serve(): Promise<void> {
@@ -24,21 +32,36 @@ async function serve(): Promise<void> {
   const { startServer }: typeof import('../api/src/server/server.js') = await shipped('server/server.js');
   const { makeSchema }: typeof import('../api/src/graphql/schema.js') = await shipped('graphql/schema.js');
 
+  const { chainEnds, readBlocks }: typeof import('../api/src/audit/audit-store.js') =
+    await shipped('audit/audit-store.js');
   const { auditLogOf }: typeof import('../api/src/audit/audit-log.js') = await shipped('audit/audit-log.js');
 
   const config = readConfig(process.env);
   const { application, close } = await openApplication(config, pinoToStderr(config), config.searchThreads);
   const audited = await startServer(application, config.token);
   const unaudited = await startServer(application, config.token, makeSchema({ isAudited: false }));
-  answerParent({ audited: audited.url, unaudited: unaudited.url });
+  // Listens before it says where it is: what is asked earlier would never be answered.
   const log = auditLogOf(application);
+  let before = process.cpuUsage();
   process.on('message', async (message) => {
-    if (message !== 'settle') return;
-    const { waiting } = log;
-    const startedAt = performance.now();
-    await log.flush();
-    process.send?.({ waiting, tookMs: performance.now() - startedAt } satisfies Settled);
+    if (message === 'settle') {
+      const { waiting } = log;
+      await log.flush();
+      const { user, system } = process.cpuUsage(before);
+      before = process.cpuUsage();
+      process.send?.({ waiting, processorMs: (user + system) / 1000 } satisfies Settled);
+    }
+    if (message === 'size') {
+      let [entries, bytes] = [0, 0];
+      for await (const block of readBlocks(application.store, await chainEnds(application.store))) {
+        entries += block.entries;
+        bytes +=
+          block.content.length + block.tally.length + block.marks.length * Int32Array.BYTES_PER_ELEMENT;
+      }
+      process.send?.({ entries, bytes } satisfies LogSize);
+    }
   });
+  answerParent({ audited: audited.url, unaudited: unaudited.url });
   process.once('SIGTERM', async () => {
     await audited.stop();
     await unaudited.stop();

@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { RandomNumbers } from '../api/src/seed/random-numbers.js';
-import { AUDIT_SCRIPT_MARK, type Settled } from './audit-server.js';
+import { AUDIT_SCRIPT_MARK, type LogSize, type Settled } from './audit-server.js';
 import type { LoopDelay } from './figures.js';
 import type { NetworkSize } from './graphs/made-up.js';
 import { bodyOf, CLIENTS, HEADERS, LOAD_HOPS, PAIRS_PER_CLIENT, TOKEN } from './load.js';
-import { milliseconds, type Section, say, whole } from './measure.js';
+import { milliseconds, type Section, say, shortTime, whole } from './measure.js';
 
 const PAIRS_SEED = 5;
 /** With, without, without, with: what changes over time falls on both alike. */
@@ -40,6 +40,8 @@ export async function measureAudit(
   const process = await AuditedProcess.start(folder);
   try {
     const rows: string[][] = [];
+    const notes = [explanation(size, requests, rounds)];
+    let known = await process.size();
     for (const question of [warmPaths(size), peopleList()]) {
       for (const server of ['audited', 'unaudited'] as const) {
         await process.measure(server, question, Math.max(CLIENTS, Math.ceil(requests / 10)));
@@ -48,13 +50,19 @@ export async function measureAudit(
       for (const server of Array.from({ length: rounds }, () => TURNS).flat()) {
         const run = await process.measure(server, question, requests);
         say(
-          `  ${question.name}, ${server}: ${whole(run.requestsPerSecond)} requests a second, loop p99 ${milliseconds(run.loop.p99Ms)}, waiting ${run.settled.waiting}, lost ${run.lost}`,
+          `  ${question.name}, ${server}: ${whole(run.requestsPerSecond)} requests a second, ${shortTime(run.settled.processorMs / requests)} of processor each, loop p99 ${milliseconds(run.loop.p99Ms)}, waiting ${run.settled.waiting}, lost ${run.lost}`,
         );
         runs[server].push(run);
       }
-      rows.push(...rowsOf(question.name, runs));
+      rows.push(...rowsOf(question.name, requests, runs));
+      const grown = await process.size();
+      const [entries, bytes] = [grown.entries - known.entries, grown.bytes - known.bytes];
+      notes.push(
+        `${question.name}: ${whole(entries)} entries, ${whole(bytes / entries)} bytes each in the store.`,
+      );
+      known = grown;
     }
-    return { columns: COLUMNS, rows, notes: [explanation(size, requests, rounds)] };
+    return { columns: COLUMNS, rows, notes };
   } finally {
     await process.stop();
   }
@@ -65,6 +73,8 @@ const COLUMNS = [
   'audit log',
   'requests a second',
   'to without',
+  'processor time a request',
+  'to without',
   'p50',
   'p99',
   'loop delay p50',
@@ -74,15 +84,22 @@ const COLUMNS = [
   'lost',
 ];
 
-function rowsOf(name: string, runs: Readonly<Record<Server, readonly Measured[]>>): string[][] {
+function rowsOf(
+  name: string,
+  requests: number,
+  runs: Readonly<Record<Server, readonly Measured[]>>,
+): string[][] {
   const middle = (server: Server, value: (run: Measured) => number) =>
     runs[server].reduce((sum, run) => sum + value(run), 0) / Math.max(1, runs[server].length);
+  const processor = (server: Server) => middle(server, (run) => run.settled.processorMs / requests);
   const rate = (server: Server) => middle(server, (run) => run.requestsPerSecond);
   return (['audited', 'unaudited'] as const).map((server) => [
     name,
     server === 'audited' ? 'written' : 'none',
     whole(rate(server)),
     `${((100 * rate(server)) / rate('unaudited')).toFixed(1)}%`,
+    shortTime(processor(server)),
+    `${((100 * processor(server)) / processor('unaudited')).toFixed(1)}%`,
     milliseconds(middle(server, (run) => run.p50Ms)),
     milliseconds(middle(server, (run) => run.p99Ms)),
     milliseconds(middle(server, (run) => run.loop.p50Ms)),
@@ -94,7 +111,7 @@ function rowsOf(name: string, runs: Readonly<Record<Server, readonly Measured[]>
 }
 
 function explanation({ people, ties }: NetworkSize, requests: number, rounds: number): string {
-  return `A store of ${whole(people)} people and ${whole(ties)} ties on the embedded engine. One process with two servers on one store and one read model: the shipped one, and the same with a schema that writes nothing down. autocannon, ${whole(requests)} requests a turn, ${whole(rounds * TURNS.length)} turns in the order with, without, without, with. What waits at the end of a turn is written before the next one begins.`;
+  return `A store of ${whole(people)} people and ${whole(ties)} ties on the embedded engine. One process with two servers on one store and one read model: the shipped one, and the same with a schema that writes nothing down. autocannon, ${whole(requests)} requests a turn, ${whole(rounds * TURNS.length)} turns in the order with, without, without, with. What waits at the end of a turn is written before the next one begins, and counts to the turn's processor time, which is that of all threads of the process.`;
 }
 
 /** As under load: random pairs, ten paths, the ids of everybody on them. */
@@ -147,6 +164,7 @@ class AuditedProcess {
     let client = 0;
     const requests = bodies.map((body) => ({ method: 'POST' as const, headers: HEADERS, body }));
     const perClient = Math.max(1, Math.floor(requests.length / CLIENTS));
+    await this.#ask<Settled>('settle');
     await this.#ask<LoopDelay>('tell');
     const result = await autocannon({
       url: `${this.#urls[server]}/graphql`,
@@ -175,6 +193,10 @@ class AuditedProcess {
     };
   }
 
+  size(): Promise<LogSize> {
+    return this.#ask('size');
+  }
+
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const closed = once(this.#child, 'exit');
@@ -182,7 +204,7 @@ class AuditedProcess {
     await closed;
   }
 
-  async #ask<Told>(question: 'tell' | 'settle'): Promise<Told> {
+  async #ask<Told>(question: 'tell' | 'settle' | 'size'): Promise<Told> {
     const told = once(this.#child, 'message');
     this.#child.send(question);
     const [answer] = await told;
