@@ -11,6 +11,7 @@ import { bodyOf, CLIENTS, HEADERS, LOAD_HOPS, PAIRS_PER_CLIENT, TOKEN } from './
 import { milliseconds, type Section, say, shortTime, whole } from './measure.js';
 
 const PAIRS_SEED = 5;
+const ROWS = 100;
 /** With, without, without, with: what changes over time falls on both alike. */
 const TURNS = ['audited', 'unaudited', 'unaudited', 'audited'] as const;
 type Server = (typeof TURNS)[number];
@@ -42,7 +43,7 @@ export async function measureAudit(
     const rows: string[][] = [];
     const notes = [explanation(size, requests, rounds)];
     let known = await process.size();
-    for (const question of [warmPaths(size), peopleList()]) {
+    for (const question of [warmPaths(size), peopleList(size)]) {
       for (const server of ['audited', 'unaudited'] as const) {
         await process.measure(server, question, Math.max(CLIENTS, Math.ceil(requests / 10)));
       }
@@ -123,14 +124,14 @@ function warmPaths({ people }: NetworkSize): Question {
   return { name: 'warmPaths', bodies, answerBegins: '{"data":{"answer":{' };
 }
 
-/** A page of a hundred people: as many ids in one entry. */
-function peopleList(): Question {
-  const query = '{ peopleList(first: 100) { nodes { person { id name title } since } } }';
-  return {
-    name: 'peopleList, 100 rows',
-    bodies: [JSON.stringify({ query })],
-    answerBegins: '{"data":{"peopleList":{',
-  };
+/** Pages of a hundred people here and there in the list: as many ids in one entry. */
+function peopleList({ people }: NetworkSize): Question {
+  const random = new RandomNumbers(PAIRS_SEED);
+  const query = `query ($skip: Int!) { peopleList(first: ${ROWS}, skip: $skip) { nodes { person { id name title } since } } }`;
+  const bodies = Array.from({ length: CLIENTS * PAIRS_PER_CLIENT }, () =>
+    JSON.stringify({ query, variables: { skip: random.below(people - ROWS) } }),
+  );
+  return { name: `peopleList, ${ROWS} rows`, bodies, answerBegins: '{"data":{"peopleList":{' };
 }
 
 class AuditedProcess {

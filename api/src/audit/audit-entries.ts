@@ -9,7 +9,7 @@ import type { PersonRecord } from '../read-model/records.js';
 import { visiblePerson } from '../ties/tie-view.js';
 import { auditLogOf } from './audit-log.js';
 import type { AskingRole } from './entry.js';
-import { isOpenlyAsked } from './operations.js';
+import { isOpenlyNaming } from './operations.js';
 import { entriesOfDay, KEPT_DAYS, type PlacedEntry, partIn } from './read-entries.js';
 
 export interface AuditEntryView {
@@ -88,7 +88,7 @@ function viewOf(context: Context, { entry, block, place }: PlacedEntry, part: Au
     role: roleOrNull(entry.role),
     asker: askerId === null ? null : (context.directory.person(askerId) ?? null),
     part,
-    named: isOpenlyAsked(operation) ? [...new Set(entry.askedIds.flatMap(person))] : [],
+    named: isOpenlyNaming(operation) ? [...new Set(entry.askedIds.flatMap(person))] : [],
     shown: extentOf(entry.shownCount),
   };
 }

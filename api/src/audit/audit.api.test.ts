@@ -81,6 +81,8 @@ describe('What is written down', () => {
   it('is each change, without its values, and each search in everybody’s data, whoever it found', async () => {
     const app = await openCompany();
     await app.data('anna', `mutation { setSkills(person: "anna", skills: ["secret knitting"]) { id } }`);
+    await app.run('anna', '{ neighbourhood(of: "nobody") { nodes { word } } }');
+    await app.run('ben', '{ neighbourhood(of: "hidden") { nodes { word } } }');
     await app.data('anna', `{ coverage(input: {}) { totalCount } }`);
     await app.data('anna', `{ experts(about: "secret knitting") { totalCount } }`);
     await app.data('anna', PATHS, { input: { to: 'hidden', from: { kind: 'PEOPLE', ids: ['ben'] } } });
@@ -93,6 +95,8 @@ describe('What is written down', () => {
     ]);
     expect(JSON.stringify(entries)).not.toContain('knitting');
     expect(entries[3]?.askedIds).toEqual(['hidden', 'ben']);
+    // Somebody hidden is written down like nobody.
+    expect(entries.some(({ operation }) => operation === 'neighbourhood')).toBe(false);
   });
 
   it('is one entry for one thing asked many times in one request, and none for looking at oneself', async () => {
@@ -188,6 +192,19 @@ describe('Who looked me up', () => {
       'sara',
     );
     expect(JSON.stringify(ofPaths)).not.toContain('max');
+  });
+
+  it('tells nobody what somebody does about their own ties, targets and suggestions', async () => {
+    const app = await openCompany();
+    await app.data(
+      'sara',
+      'mutation { setTieSharing(with: "ben", sharing: PRIVATE) { word people { id } } }',
+    );
+    await app.data('sara', 'mutation { declareTie(with: "ben", level: WELL) { word people { id } } }');
+    await app.data('sara', 'mutation { addTargets(ids: ["ben"]) }');
+    await app.data('sara', 'mutation { skipSuggestion(person: "ben") }');
+    expect((await app.data('ben', LOOK_UPS, { days: 1 })).lookUps.nodes).toEqual([]);
+    expect((await entriesOf(app)).filter(({ isChange }) => isChange)).toHaveLength(4);
   });
 
   it('goes back 90 days, some days at a time, and is for nobody who is no employee', async () => {

@@ -10,6 +10,7 @@ import type { PersonRecord } from '../read-model/records.js';
 import { roleOrNull } from './audit-entries.js';
 import { auditLogOf } from './audit-log.js';
 import type { AuditEntry } from './entry.js';
+import { isOpenlyNaming } from './operations.js';
 import { entriesOfDay, KEPT_DAYS, partIn } from './read-entries.js';
 import { toldRole } from './told-roles.js';
 
@@ -67,8 +68,8 @@ async function lookUpsOfDay(
   const isOwn = new Set(ids);
   const lines = new Map<string, LookUpView>();
   for await (const { entry } of entriesOfDay(context.application.store, ids, day)) {
-    const part = partIn(entry, isOwn);
-    if (part === null || part === 'ASKED' || entry.isRefused) continue;
+    const part = toldPart(entry, isOwn);
+    if (part === null) continue;
     const by = requests.askerOf(entry);
     const { purpose, isChange } = entry;
     const role = roleFor(context, entry);
@@ -77,6 +78,17 @@ async function lookUpsOfDay(
     lines.set(key, { day: isoOfDay(day), role, purpose, part, isChange, by, count });
   }
   return [...lines].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line);
+}
+
+/**
+ * How the viewer came into what somebody else did; null if that is not to be told. What somebody does about their own ties,
+ * targets and suggestions is theirs: of that only answers count, in which anybody may turn up.
+ */
+function toldPart(entry: AuditEntry, ids: ReadonlySet<string>): 'NAMED' | 'SHOWN' | null {
+  const part = partIn(entry, ids);
+  if (part === null || part === 'ASKED' || entry.isRefused) return null;
+  if (isOpenlyNaming(entry.operation)) return part;
+  return !entry.isChange && entry.shownIds.some((id) => ids.has(id)) ? 'SHOWN' : null;
 }
 
 /** That the works council read the log is told as it is: it acts as a body, and nobody else can. */

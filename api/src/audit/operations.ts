@@ -24,10 +24,11 @@ const alwaysLogged: ReadonlySet<string> = new Set<Operation | Route>([
 const neverLogged: ReadonlySet<string> = new Set<Operation>(['ping', 'stopSearch']);
 
 /**
- * Where the works council reads whom a question named. Everywhere else that could tell of a tie which its owner shares
- * with nobody: an operation that is not named here tells nobody.
+ * Where those whom a question names, and the works council, may read that it named them. Everywhere else that could tell
+ * of a tie that its owner shares with nobody, of a target or of a skipped suggestion: whom an operation names that does
+ * not stand here is told to nobody.
  */
-const openlyAsked: ReadonlySet<string> = new Set<Operation>([
+const openlyNaming: ReadonlySet<string> = new Set<Operation>([
   'person',
   'warmPaths',
   'reachable',
@@ -50,6 +51,9 @@ const openlyAsked: ReadonlySet<string> = new Set<Operation>([
   'removeProjectMember',
   'signInAs',
   'auditEntries',
+  'askForIntroduction',
+  'answerIntroduction',
+  'withdrawIntroduction',
 ]);
 
 export interface LoggingRule {
@@ -70,7 +74,7 @@ export function routeLoggingRule(route: Route): LoggingRule {
   return { purpose: routeRules[route].purpose, isAlways: alwaysLogged.has(route) };
 }
 
-/** Whether others than the asker and those named may read whom the question named. */
-export function isOpenlyAsked(operation: string): boolean {
-  return openlyAsked.has(operation);
+/** Whether others than the asker may read whom the question named. */
+export function isOpenlyNaming(operation: string): boolean {
+  return openlyNaming.has(operation);
 }

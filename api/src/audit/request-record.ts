@@ -3,6 +3,7 @@ import type { Context } from '../graphql/context.js';
 import { PerlenError } from '../graphql/errors.js';
 import { allowRoute } from '../policy/guard.js';
 import type { Route } from '../policy/route-rules.js';
+import { visiblePerson } from '../ties/tie-view.js';
 import { auditLogOf } from './audit-log.js';
 import { type AskingRole, type AuditEntry, entryOf } from './entry.js';
 import { type LoggingRule, routeLoggingRule } from './operations.js';
@@ -174,13 +175,16 @@ const MOST_VALUES = 5_000;
 /** They say who is not wanted. */
 const NOT_ASKED_ABOUT: ReadonlySet<string> = new Set(['leaveOut', 'except']);
 
-/** Adds the people that an input names by id. Other texts are looked at and forgotten. */
-function collectPeople({ directory }: Context, input: unknown, found: Set<string>): void {
+/**
+ * Adds the people that an input names by id, as far as whoever asks may know of them: somebody hidden is written down like
+ * nobody. Other texts are looked at and forgotten.
+ */
+function collectPeople(context: Context, input: unknown, found: Set<string>): void {
   const open: unknown[] = [input];
   for (let number = 0; number < open.length && number < MOST_VALUES; number += 1) {
     const value = open[number];
     if (typeof value === 'string') {
-      const person = directory.person(value);
+      const person = visiblePerson(context, value);
       if (person !== undefined) found.add(person.id);
     } else if (Array.isArray(value)) {
       open.push(...value);
