@@ -4,14 +4,16 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { RandomNumbers } from '../api/src/seed/random-numbers.js';
+import { importedId } from '../api/src/store/ids.js';
 import { AUDIT_SCRIPT_MARK, type LogSize, type Settled } from './audit-server.js';
 import type { LoopDelay } from './figures.js';
 import type { NetworkSize } from './graphs/made-up.js';
+import { idOf } from './graphs/plain-graph.js';
 import { bodyOf, CLIENTS, HEADERS, LOAD_HOPS, PAIRS_PER_CLIENT, TOKEN } from './load.js';
 import { milliseconds, type Section, say, shortTime, whole } from './measure.js';
 
 const PAIRS_SEED = 5;
-const ROWS = 100;
+const PLACED = 100;
 /** With, without, without, with: what changes over time falls on both alike. */
 const TURNS = ['audited', 'unaudited', 'unaudited', 'audited'] as const;
 type Server = (typeof TURNS)[number];
@@ -43,7 +45,7 @@ export async function measureAudit(
     const rows: string[][] = [];
     const notes = [explanation(size, requests, rounds)];
     let known = await process.size();
-    for (const question of [warmPaths(size), peopleList(size)]) {
+    for (const question of [warmPaths(size), picture(size)]) {
       for (const server of ['audited', 'unaudited'] as const) {
         await process.measure(server, question, Math.max(CLIENTS, Math.ceil(requests / 10)));
       }
@@ -124,14 +126,15 @@ function warmPaths({ people }: NetworkSize): Question {
   return { name: 'warmPaths', bodies, answerBegins: '{"data":{"answer":{' };
 }
 
-/** Pages of a hundred people here and there in the list: as many ids in one entry. */
-function peopleList({ people }: NetworkSize): Question {
+/** A picture of a hundred people: the cheapest answer about so many, and as many ids in one entry. */
+function picture({ people }: NetworkSize): Question {
   const random = new RandomNumbers(PAIRS_SEED);
-  const query = `query ($skip: Int!) { peopleList(first: ${ROWS}, skip: $skip) { nodes { person { id name title } since } } }`;
-  const bodies = Array.from({ length: CLIENTS * PAIRS_PER_CLIENT }, () =>
-    JSON.stringify({ query, variables: { skip: random.below(people - ROWS) } }),
-  );
-  return { name: `peopleList, ${ROWS} rows`, bodies, answerBegins: '{"data":{"peopleList":{' };
+  const query = 'query ($ids: [ID!]!) { exploreThings(ids: $ids) { ... on Person { id name title } } }';
+  const bodies = Array.from({ length: CLIENTS * PAIRS_PER_CLIENT }, () => {
+    const ids = Array.from({ length: PLACED }, () => importedId('generated', idOf(random.below(people))));
+    return JSON.stringify({ query, variables: { ids } });
+  });
+  return { name: `exploreThings, ${PLACED} people`, bodies, answerBegins: '{"data":{"exploreThings":[{' };
 }
 
 class AuditedProcess {
