@@ -69,6 +69,9 @@ describe('A first start', { timeout: PATIENCE_MS }, () => {
     expect(stderr).toContain(`going through ${url}`);
     expect(JSON.parse(stdout)).toMatchObject({ isClean: true, findings: [] });
     expect(code).toBe(0);
+    const verified = await perlen(folder, 'audit', 'verify', '--json');
+    expect(JSON.parse(verified.stdout)).toMatchObject({ isWhole: true, findings: [], stub: null });
+    expect(verified.code).toBe(0);
   });
 
   it('keeps a second server off its folder, with a sentence', async () => {
@@ -173,6 +176,7 @@ describe('The command line', { timeout: PATIENCE_MS }, () => {
       ['path', '--from', 'company', '--to', 'x', '--k', 'many'],
       ['reach', '--from', 'company', '--stage', 'customer,nonsense'],
       ['coverage', '--to-hops', '7'],
+      ['audit', 'falsify'],
     ]) {
       const { code, stdout, stderr } = await perlen(folder, ...args);
       expect(code).toBe(2);
