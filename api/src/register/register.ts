@@ -1,4 +1,5 @@
 import { accountThings } from './fields/accounts.js';
+import { auditThings } from './fields/audit.js';
 import { companyThings } from './fields/company.js';
 import { consentThings } from './fields/consent.js';
 import { operationThings } from './fields/operation.js';
@@ -21,5 +22,6 @@ export const register: readonly StoredThing[] = [
   ...sourceThings,
   ...consentThings,
   ...accountThings,
+  ...auditThings,
   ...operationThings,
 ];

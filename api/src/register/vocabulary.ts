@@ -156,6 +156,12 @@ export const readers = {
     'Nur Beschäftigte mit der Rolle Datenpflege; im Probebetrieb auch die Befehlszeile.',
     'Employees with the role data steward alone; in a trial the command line as well.',
   ),
+  AUDIT: term(
+    'Betriebsrat im Einzelfall; jeder zu sich selbst',
+    'Works council case by case; everybody of themselves',
+    'Der Betriebsrat liest, was zu einer einzelnen Person festgehalten ist; die Person sieht, dass er es tat. Beschäftigte lesen, wer sie nachgeschlagen hat: nach Rolle und Zweck, ohne Namen.',
+    'The works council reads what was recorded about one person, who sees that it did. Employees read who looked them up: by role and purpose, without names.',
+  ),
   ADMINISTRATION: term(
     'Betrieb des Servers',
     'Who runs the server',
@@ -264,6 +270,7 @@ export const retentions = {
       'Computed anew whenever evidence changes, and gone with the last of it.',
     ),
   ),
+  NINETY_DAYS: kept(term('90 Tage', '90 days', 'Neunzig Tage.', 'Ninety days.')),
   SEVEN_DAYS: kept(
     term('7 Tage', '7 days', 'Sieben Tage; der letzte Eintrag bleibt.', 'Seven days; the last entry stays.'),
   ),

@@ -192,6 +192,14 @@ export const operationThings: readonly StoredThing[] = [
         'How many people and ties are loaded, memory, duration',
       ],
       change: ['Nummer der letzten Änderung', 'Number of the last change'],
+      waiting: [
+        'Wie viele Einträge des Prüfprotokolls noch nicht geschrieben sind',
+        'How many entries of the audit log are not written yet',
+      ],
+      lost: [
+        'Wie viele Einträge des Prüfprotokolls nicht geschrieben werden konnten',
+        'How many entries of the audit log could not be written',
+      ],
       tookMs: ['Dauer', 'Duration'],
       reason: [
         'Warum: das Abbild nicht genommen wurde, die Anmeldung scheiterte',
