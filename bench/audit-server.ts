@@ -39,7 +39,9 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const { application, close } = await openApplication(config, pinoToStderr(config), config.searchThreads);
   const audited = await startServer(application, config.token);
-  const unaudited = await startServer(application, config.token, makeSchema({ isAudited: false }));
+  const unaudited = await startServer(application, config.token, {
+    schema: makeSchema({ isAudited: false }),
+  });
   // Listens before it says where it is: what is asked earlier would never be answered.
   const log = auditLogOf(application);
   let before = process.cpuUsage();
