@@ -37,12 +37,15 @@ export interface StoredThing extends Terms {
 /** What a field is, in German and in English, and where its answers are others than those of its thing. */
 type FieldNote = readonly [de: string, en: string, terms?: Partial<Terms>];
 
+/** The fields of a thing, by name. */
+export type FieldNotes = Readonly<Record<string, FieldNote>>;
+
 interface ThingNote extends Terms {
   readonly title: readonly [de: string, en: string];
   readonly about: readonly [de: string, en: string];
   readonly whose: readonly Whose[];
   readonly marks?: Readonly<Record<string, readonly [de: string, en: string]>>;
-  readonly fields: Readonly<Record<string, FieldNote>>;
+  readonly fields: FieldNotes;
 }
 
 /** A thing as the register holds it, from the short notes beside its name. */

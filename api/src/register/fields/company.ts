@@ -1,4 +1,4 @@
-import { type StoredThing, stored, type Terms } from '../thing.js';
+import { type FieldNotes, type StoredThing, stored, type Terms } from '../thing.js';
 
 const company: Terms = {
   purposes: ['DIRECTORY'],
@@ -9,6 +9,35 @@ const company: Terms = {
 const provenance: Partial<Terms> = { purposes: ['DATA_QUALITY'] };
 const technical: Partial<Terms> = { purposes: ['DATA_QUALITY'], readers: 'NOBODY' };
 const ofPeople: Partial<Terms> = { basis: 'WORKS_AGREEMENT' };
+
+/** What every record that systems describe begins with. */
+const keysOfRecord = {
+  id: ['Kennung', 'Identifier'],
+  key: [
+    'Kennung im System, aus dem der Eintrag kommt',
+    'Key in the system the record comes from',
+    provenance,
+  ],
+  sourceKeys: ['Kennungen in allen Systemen', 'Keys in all systems', provenance],
+} satisfies FieldNotes;
+
+/** And what says where its facts come from. */
+const sourcesOfRecord = {
+  source: ['Quelle, deren Wort gilt', 'Source whose word wins', provenance],
+  sources: ['Alle Quellen', 'All sources', provenance],
+  origin: [
+    'Wer den Eintrag zuerst beschrieben hat',
+    'Who described the record first',
+    { ...provenance, ...ofPeople },
+  ],
+  originAt: ['Wann', 'When', provenance],
+  byHand: [
+    'Was hier von Hand gesetzt wurde, wann und worauf',
+    'What was set here by hand, when and to what',
+    provenance,
+  ],
+  changedAt: ['Zeitpunkt der letzten Änderung', 'Time of the last change', technical],
+} satisfies FieldNotes;
 
 /** Organizations, departments, projects and skills, and who belongs to them. */
 export const companyThings: readonly StoredThing[] = [
@@ -21,13 +50,7 @@ export const companyThings: readonly StoredThing[] = [
     ],
     whose: ['NOBODY'],
     fields: {
-      id: ['Kennung', 'Identifier'],
-      key: [
-        'Kennung im System, aus dem der Eintrag kommt',
-        'Key in the system the record comes from',
-        provenance,
-      ],
-      sourceKeys: ['Kennungen in allen Systemen', 'Keys in all systems', provenance],
+      ...keysOfRecord,
       name: ['Name', 'Name'],
       domain: ['Domain im Internet', 'Internet domain'],
       otherDomains: ['Weitere Domains', 'Further domains'],
@@ -42,20 +65,7 @@ export const companyThings: readonly StoredThing[] = [
         'Whether only somebody’s own contacts name it: then only those see it who know somebody there',
         { purposes: ['PERSONAL_CHOICE'], basis: 'ACCOUNTABILITY', readers: 'NOBODY' },
       ],
-      source: ['Quelle, deren Wort gilt', 'Source whose word wins', provenance],
-      sources: ['Alle Quellen', 'All sources', provenance],
-      origin: [
-        'Wer den Eintrag zuerst beschrieben hat',
-        'Who described the record first',
-        { ...provenance, ...ofPeople },
-      ],
-      originAt: ['Wann', 'When', provenance],
-      byHand: [
-        'Was hier von Hand gesetzt wurde, wann und worauf',
-        'What was set here by hand, when and to what',
-        provenance,
-      ],
-      changedAt: ['Zeitpunkt der letzten Änderung', 'Time of the last change', technical],
+      ...sourcesOfRecord,
     },
   }),
   stored('RELATIONSHIP', 'OWNS_ACCOUNT', {
@@ -107,32 +117,13 @@ export const companyThings: readonly StoredThing[] = [
     ],
     whose: ['NOBODY'],
     fields: {
-      id: ['Kennung', 'Identifier'],
-      key: [
-        'Kennung im System, aus dem der Eintrag kommt',
-        'Key in the system the record comes from',
-        provenance,
-      ],
-      sourceKeys: ['Kennungen in allen Systemen', 'Keys in all systems', provenance],
+      ...keysOfRecord,
       name: ['Name', 'Name'],
       description: ['Beschreibung', 'Description'],
       from: ['Beginn', 'Beginning'],
       to: ['Ende', 'End'],
       status: ['Stand, wie die Datei ihn nennt', 'State, as the file says it'],
-      source: ['Quelle, deren Wort gilt', 'Source whose word wins', provenance],
-      sources: ['Alle Quellen', 'All sources', provenance],
-      origin: [
-        'Wer den Eintrag zuerst beschrieben hat',
-        'Who described the record first',
-        { ...provenance, ...ofPeople },
-      ],
-      originAt: ['Wann', 'When', provenance],
-      byHand: [
-        'Was hier von Hand gesetzt wurde, wann und worauf',
-        'What was set here by hand, when and to what',
-        provenance,
-      ],
-      changedAt: ['Zeitpunkt der letzten Änderung', 'Time of the last change', technical],
+      ...sourcesOfRecord,
     },
   }),
   stored('RELATIONSHIP', 'FOR', {
